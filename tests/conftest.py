@@ -1,0 +1,176 @@
+"""What every test stands on: a shop's folder of its own, never the real one; its clock, the demo shop, a server."""
+
+import ast
+import fcntl
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from datetime import datetime, tzinfo
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from typing import Final, Self
+
+import pytest
+
+from data import demo
+from data.store import Store
+
+ROOT: Final = Path(__file__).parents[1]
+FRAME: Final = ROOT / "pages" / "frame.py"
+MEETING_OVER: Final = datetime(2026, 11, 25, 21)  # the demo shop's last day is this one
+DAYS: Final = 30
+READY_WITHIN: Final = 60  # seconds
+
+
+def _pages() -> dict[str, str]:
+    # Read, not imported: importing the frame would run it.
+    named = (node for node in ast.parse(FRAME.read_text(encoding="utf-8")).body if isinstance(node, ast.Assign))
+    sections = next(ast.literal_eval(node.value) for node in named if ast.unparse(node.targets[0]) == "SECTIONS")
+    return {name: script for section in sections.values() for name, script in section.items()}
+
+
+PAGES: Final = _pages()
+
+
+@pytest.fixture
+def scripts() -> dict[str, str]:
+    """Return the script of every page, by the page's name, in the order of the navigation."""
+    return PAGES
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest) -> str:
+    """Return the name of one page after the other."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return this test's shop's folder, which is made when somebody needs it."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("XIHUI_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def set_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Return a function that stops the shop's clock at a moment."""
+
+    def stop(moment: datetime) -> None:
+        monkeypatch.setattr("data.home.datetime", _stopped(moment))
+
+    return stop
+
+
+@pytest.fixture(scope="session")
+def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the demo shop, built once a run however many workers there are: copy it, never open it."""
+    common = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        common = common.parent
+    built, building = common / "demo", common / "demo-building"
+    with (common / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            shutil.rmtree(building, ignore_errors=True)
+            with pytest.MonkeyPatch.context() as patch, Store(building) as store:
+                patch.setattr("data.home.datetime", _stopped(MEETING_OVER))
+                for _ in demo.load(store, MEETING_OVER, days=DAYS):
+                    pass
+            building.rename(built)
+    return built
+
+
+@pytest.fixture
+def demo_home(demo_shop: Path, home: Path, set_clock: Callable[[datetime], None]) -> Path:
+    """Return this test's shop's folder with the demo shop in it, on the evening of its last day."""
+    set_clock(MEETING_OVER)
+    return shutil.copytree(demo_shop, home, ignore=shutil.ignore_patterns("demo"))
+
+
+def _stopped(moment: datetime) -> type[datetime]:
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.combine(moment.date(), moment.time(), tz)
+
+    return Stopped
+
+
+class Server:
+    """A dashboard of its own on a free port, for the shop in ``home``."""
+
+    def __init__(self, home: Path, log: Path, *options: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.home, self.log, self.url = home, log, f"http://127.0.0.1:{self.port}"
+        with self.log.open("wb") as lines:
+            self.process = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "streamlit", "run", "dashboard.py"),
+                    *("--server.headless=true", f"--server.port={self.port}", *options),
+                ],
+                cwd=ROOT,
+                env=os.environ | {"XIHUI_HOME": str(home)},
+                stdout=lines,
+                stderr=subprocess.STDOUT,
+            )
+
+    def ask(self, path: str, body: object = None) -> tuple[HTTPResponse, str]:
+        """Return the answer to a request, and its text."""
+        sent = None if body is None else json.dumps(body)
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            connection.request("GET" if sent is None else "POST", path, sent, {"Content-Type": "application/json"})
+            response = connection.getresponse()
+            return response, response.read().decode()
+
+    def ready(self) -> bool:
+        """Whether it lets visitors in."""
+        try:
+            return self.ask("/readyz")[0].status == 200
+        except OSError:
+            return False
+
+    def wait(self) -> Self:
+        """Wait until it lets visitors in."""
+        for _ in range(READY_WITHIN * 10):
+            if self.ready():
+                return self
+            try:
+                self.process.wait(0.1)
+            except subprocess.TimeoutExpired:
+                continue
+            break
+        pytest.fail(self.said())
+
+    def stop(self) -> None:
+        """End it, gently if it lets itself be."""
+        self.process.terminate()
+        try:
+            self.process.wait(30)
+        finally:
+            self.process.kill()
+
+    def said(self) -> str:
+        """Return what it wrote to its terminal."""
+        return self.log.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Return a function that starts a server for the shop in a folder; all are ended with the module."""
+    with ExitStack() as started:
+
+        def start(home: Path, *options: str) -> Server:
+            server = Server(home, tmp_path_factory.mktemp("server") / "log", *options)
+            started.callback(server.stop)
+            return server
+
+        yield start
