@@ -1,0 +1,25 @@
+"""Columns that several logs share."""
+
+from data.logs.description import Column
+
+STORE = Column("store", "text", "门店", ("店名", "门店名称", "店铺"), required=True, example="旗舰店")
+ASSISTANT = Column(
+    "assistant",
+    "text",
+    "导购",
+    ("导购员", "顾问", "网销", "员工", "销售", "负责人", "导购姓名", "员工姓名"),
+    required=True,
+    example="周丽",
+)
+CUSTOMER = Column("customer", "text", "客户姓名", ("客户", "顾客", "姓名", "称呼", "顾客姓名"), example="李女士")
+PHONE = Column(
+    "phone",
+    "phone",
+    "电话",
+    ("手机", "手机号", "手机号码", "联系方式", "联系电话", "电话号码"),
+    example="13800138000",
+)
+WECHAT = Column("wechat", "text", "微信号", ("微信", "微信昵称"), example="lily_88")
+GRADE = Column("grade", "grade", "客户等级", ("等级", "分类", "客户分类", "意向", "级别"), example="A")
+PRODUCT = Column("product", "text", "意向产品", ("意向品类", "产品", "需求"), example="冰箱")
+NOTE = Column("note", "text", "备注", ("说明",))

@@ -1,0 +1,68 @@
+"""The data dictionary: every log and column in words, made from the descriptions."""
+
+import sys
+from typing import Final
+
+from data.logs import LOGS, Column, Log
+
+INTRODUCTION: Final = """\
+# The logs: what is uploaded
+
+Made from `data/logs`; `python -m data.logs.dictionary > docs/logs.md` writes it anew, and a test keeps it true.
+
+The first header is the template's; the others are read as well. Case, spaces, full-width forms, `*`, line breaks and
+hints in brackets (`电话(必填)`) don't matter. `store` may come from the sheet's name, a line above the header, the
+file's name or the upload form instead of a column.
+
+*Replace slice*: a newer file replaces all earlier rows of the same key. *Upsert*: it replaces rows with the same key,
+and an empty cell never wipes an earlier value. Nothing is deleted: undo brings back what stood before.
+
+Customer: a valid phone, else a WeChat id, else store and name. A row with both phone and WeChat makes the two one
+customer. A row with none of the three counts as activity only.
+
+What is read, by type:
+
+- **date**: 2026-11-21, 2026/11/21, 2026.11.21, 20261121, 11-21, 11月21日, 2026年11月21日, Excel's day numbers, each
+  with or without a time of day; 21/11/2026 only where month first can't be. A missing year is the latest one that does
+  not lie in the future; for appointments, the nearest.
+- **phone**: spaces, dashes, dots, full-width digits, +86, 0086 and a trailing .0 are removed. Mainland mobiles and
+  landlines with area code are valid; others are kept as unverified and identify nobody. 138****1234 is kept, and
+  identifies nobody. 1.38E+10 is refused: Excel lost the digits.
+- **bool**: 是/否, 有/无, √/×, ✓/✗, Y/N, yes/no, true/false, 1/0, 已…/未…, 同意/拒绝; empty is unknown, not no.
+- **grade**: A to D with an optional tier 1 to 4: A, a类, A类客户, B2, Ｃ; A+ is A1, A- is A3.
+- **money**: 1,234.50, ¥1234, 1234元, 1.2万; (120) and -120 are negative. CNY, to the cent.
+- **choice**: one of the words given, by any spelling; other words are kept as 其他 with the word itself.
+- **integer**: a whole number, zero or more.
+- **seconds**: 200, 3:20, 0:03:20, 3分20秒.
+- **text**: trimmed, inner white space collapsed, full-width ASCII folded.
+"""
+
+
+def dictionary() -> str:
+    """Return the data dictionary as Markdown."""
+    return "\n".join([INTRODUCTION, *(_log(log) for log in LOGS.values())])
+
+
+def _log(log: Log) -> str:
+    lines = [
+        f"## {log.kind}: {log.title}",
+        "",
+        f"Key: {', '.join(log.key)}. Mode: {log.mode.replace('_', ' ')}.",
+        "",
+        "| column | headers | type | required |",
+        "|---|---|---|---|",
+        *(_column(column) for column in log.columns),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _column(column: Column) -> str:
+    words = "; ".join(f"{word}: {', '.join(spellings)}" for word, spellings in column.choices.items())
+    type_ = f"{column.type} ({words})" if words else column.type
+    headers = ", ".join((column.header, *column.aliases))
+    return f"| {column.name} | {headers} | {type_} | {'yes' if column.required else ''} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(dictionary())
