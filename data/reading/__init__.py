@@ -1,0 +1,48 @@
+"""Read a file an operator brings: bytes in, tables of text out, nothing interpreted yet.
+
+Cells stay text as the person sees them in a spreadsheet; what the columns mean is decided elsewhere.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+from data.reading.layout import lay_out
+from data.reading.sniffing import is_workbook
+from data.reading.table import Reading, Table
+from data.reading.text import read_text
+from data.reading.workbook import read_sheets
+from data.refusal import Refused
+
+__all__ = ["Reading", "Table", "read"]
+
+
+def read(
+    content: bytes,
+    name: str,
+    known_header: Callable[[Sequence[str]], int],
+    *,
+    encoding: str | None = None,
+) -> Reading:
+    """Return every table in the file ``content``, whose ``name`` is only used to speak of it.
+
+    ``known_header(cells)`` says how many of the cells are headers of some log; it finds the header row
+    and the delimiter. ``encoding`` overrides what the bytes of a text file say.
+    Raises ``Refused`` when the file is too large, empty, damaged, locked, or no table at all.
+    """
+    if is_workbook(content, name):
+        found, delimiter, sheets = "", "", read_sheets(content, name)
+    else:
+        found, delimiter, grid = read_text(content, name, known_header, encoding)
+        sheets = [("", grid)]
+    tables = [lay_out(sheet, grid, known_header) for sheet, grid in sheets]
+    filled = tuple(table for table in tables if table is not None)
+    if not filled:
+        raise Refused("reading.only_blanks", name=name)
+    return Reading(
+        name=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        encoding=found,
+        delimiter=delimiter,
+        tables=filled,
+    )

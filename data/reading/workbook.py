@@ -1,0 +1,60 @@
+"""Read a workbook in a child process, so that a hostile or broken one can't take the server with it."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from data.reading.grid import MAX_CELLS
+from data.refusal import Refused
+
+_ROOT: Final = Path(__file__).parents[2]
+_TIMEOUT: Final = 60.0
+_ODS: Final = b"opendocument.spreadsheet"
+_FIRST_ENTRY: Final = 200  # an ods begins with its type, unpacked
+# What Python ends with after an exception nobody caught; a limit that is hit ends it otherwise, mostly by a signal.
+_UNFORESEEN: Final = 1
+
+
+def read_sheets(content: bytes, name: str) -> list[tuple[str, pa.Table]]:
+    """Return name and grid of every sheet that isn't empty, in the workbook's order.
+
+    Raises ``Refused`` when the workbook is locked, damaged, or asks for more memory or time than any log needs.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        # Calamine tells why it can't read an ods only when the file's name says that it is one.
+        suffix = ".ods" if _ODS in content[:_FIRST_ENTRY] else ""
+        Path(folder, f"workbook{suffix}").write_bytes(content)
+        Path(folder, "name").write_text(name, encoding="utf-8", errors="replace")
+        command = [sys.executable, "-m", "data.reading.excel", place]
+        try:
+            ended = subprocess.run(  # noqa: S603 - the command is our own
+                command, cwd=_ROOT, timeout=_TIMEOUT, capture_output=True, check=False
+            )
+        except subprocess.TimeoutExpired as error:
+            raise Refused("reading.too_slow", name=name, seconds=round(_TIMEOUT)) from error
+        if Path(folder, "refused.json").exists():
+            refused = json.loads(Path(folder, "refused.json").read_text(encoding="utf-8"))
+            raise Refused(refused["reason"], **refused["details"])
+        if ended.returncode == _UNFORESEEN:
+            raise Refused("reading.damaged", name=name) from RuntimeError(ended.stderr.decode(errors="replace"))
+        if ended.returncode != 0:
+            raise Refused("reading.too_many_cells", name=name, sheet=_sheet_at_work(folder), limit=MAX_CELLS)
+        return [_grid(file) for file in sorted(folder.glob("*.arrow"))]
+
+
+def _sheet_at_work(folder: Path) -> str:
+    """Return the sheet the child was reading when it ended, "?" if it did not get that far."""
+    file = Path(folder, "sheet")
+    return file.read_text(encoding="utf-8") if file.exists() else "?"
+
+
+def _grid(file: Path) -> tuple[str, pa.Table]:
+    with pa.OSFile(str(file)) as source:
+        grid = pa.ipc.open_stream(source).read_all()
+    return grid.schema.metadata[b"sheet"].decode(), grid
