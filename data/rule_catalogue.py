@@ -1,0 +1,49 @@
+"""Every rule of the shop: what kind of value it takes, where it starts and how far it may go."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Type = Literal["integer", "money", "time", "switch", "choice", "kinds", "share"]
+
+OFF: Final = ""  # money that is not reckoned with
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. ``default`` is what is shipped, as stored; ``low`` and ``high`` are the bounds of a number.
+
+    ``choices`` are the words of a ``switch`` or ``choice``; a ``kinds`` rule joins one or more of them with "+".
+    A ``share`` is stored as a fraction, a ``time`` as HH:MM, ``money`` in CNY, "" where it is off.
+    """
+
+    name: str
+    type: Type
+    default: str
+    low: int = 0
+    high: int = 0
+    choices: tuple[str, ...] = ()
+
+
+_ALL: Final = (
+    Rule("call_quota", "integer", "50", high=1000),
+    Rule("invite_quota", "integer", "30", high=1000),
+    Rule("visit_relief", "integer", "3", high=100),
+    Rule("invite_floor", "integer", "15", high=1000),
+    Rule("invite_extra_cap", "integer", "10", high=1000),
+    Rule("redistribute", "switch", "on", choices=("on", "off")),
+    Rule("invites_count", "choice", "agreed", choices=("agreed", "joined")),
+    Rule("meeting_time", "time", "20:00"),
+    Rule("required_logs", "kinds", "calls+invites", choices=("calls", "invites")),
+    Rule("reward_pass", "money", OFF, high=10_000),
+    Rule("penalty_per_missing_call", "money", OFF, high=1000),
+    Rule("penalty_per_missing_invite", "money", OFF, high=1000),
+    Rule("penalty_cap", "money", OFF, high=10_000),
+    Rule("hint_min_calls", "integer", "10", low=1, high=1000),
+    Rule("hint_repeat_share", "share", "0.2", high=1),
+    Rule("hint_short_seconds", "integer", "10", low=1, high=600),
+    Rule("hint_short_share", "share", "0.2", high=1),
+    Rule("hint_last_minutes", "integer", "30", low=1, high=720),
+    Rule("hint_last_share", "share", "0.5", high=1),
+    Rule("hint_invalid_share", "share", "0.2", high=1),
+)
+RULES: Final = {rule.name: rule for rule in _ALL}

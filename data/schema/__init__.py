@@ -1,0 +1,88 @@
+"""The tables and views of the store, and how an older store becomes a newer one.
+
+Numbered files are applied once, in order, each with its record in one transaction. The tables of facts follow the
+log descriptions; the views are written anew at every opening, so they are never older than the program.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from data.logs import LOGS, Column, Log
+from data.rules import ship_defaults
+
+FOLDER = Path(__file__).parent
+SQL_TYPES = {
+    "date": "date",
+    "bool": "boolean",
+    "grade": "varchar",
+    "money": "decimal(18, 2)",
+    "choice": "varchar",
+    "text": "varchar",
+    "integer": "integer",
+    "seconds": "integer",
+}
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, at: datetime) -> None:
+    """Bring the store behind ``connection`` to this program's schema, all of it or nothing."""
+    connection.execute("begin")
+    try:
+        connection.execute("create schema if not exists raw")
+        connection.execute(
+            "create table if not exists raw.migrations (number integer, name varchar, applied_at timestamp)"
+        )
+        applied = {number for (number,) in connection.execute("select number from raw.migrations").fetchall()}
+        for file in sorted(FOLDER.glob("[0-9][0-9][0-9]_*.sql")):
+            number = int(file.name[:3])
+            if number not in applied:
+                connection.execute(file.read_text(encoding="utf-8"))
+                connection.execute("insert into raw.migrations values ($1, $2, $3)", [number, file.stem, at])
+        for log in LOGS.values():
+            _shape(connection, log)
+        ship_defaults(connection, at)
+        for views in ("base_views.sql", "views.sql"):
+            connection.execute((FOLDER / views).read_text(encoding="utf-8"))
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+
+
+def fact_columns(log: Log) -> dict[str, str]:
+    """Return the columns of the kind's facts with their SQL types, without the batch columns."""
+    columns: dict[str, str] = {}
+    for column in log.columns:
+        columns |= stored_as(column)
+    if log.has_customer:
+        columns["contact_key"] = "ubigint"
+    return columns
+
+
+def stored_as(column: Column) -> dict[str, str]:
+    """Return what one column of a log becomes in the store: ``{name: SQL type}``."""
+    if column.name == "date":
+        return {"day": "date", "moment": "timestamp"}
+    if column.type == "phone" or column.name == "wechat":
+        return {f"{column.name}_key": "ubigint"}
+    if column.type == "choice":
+        return {column.name: "varchar", f"{column.name}_word": "varchar"}
+    return {column.name: SQL_TYPES[column.type]}
+
+
+def _shape(connection: duckdb.DuckDBPyConnection, log: Log) -> None:
+    wanted = {"batch_id": "integer", "table_no": "integer", "row_no": "integer"} | fact_columns(log)
+    tables = [log.kind] if log.mode == "replace_slice" else [log.kind, f"{log.kind}_current"]
+    for table in tables:
+        present = {
+            name
+            for (name,) in connection.execute(
+                "select column_name from duckdb_columns() where schema_name = 'raw' and table_name = $1", [table]
+            ).fetchall()
+        }
+        if not present:
+            connection.execute(f"create table raw.{table} ({', '.join(f'{n} {t}' for n, t in wanted.items())})")
+        for name, type_ in wanted.items() if present else ():
+            if name not in present:
+                connection.execute(f"alter table raw.{table} add column {name} {type_}")

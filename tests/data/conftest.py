@@ -1,0 +1,92 @@
+"""What every test of the store stands on: an open shop, files brought to it, and what it answers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.importing import Committed, Prepared, commit, prepare
+from data.store import Store
+
+EVENING = datetime(2026, 11, 21, 19, 0)  # a Saturday
+Rows = list[tuple[Any, ...]]
+# Their rows speak of batches or of the moment the store was made, not of what was imported.
+OF_ITS_OWN = {"uploads", "refused_rows", "rules"}
+
+
+@pytest.fixture
+def shop(home: Path) -> Iterator[Store]:
+    """Open the test's own shop, empty."""
+    with Store(home) as store:
+        yield store
+
+
+@pytest.fixture
+def prepared(shop: Store) -> Callable[..., Prepared]:
+    """Read a file up to its preview, by default on the evening of 21 November 2026."""
+
+    def preparing(content: str | bytes, name: str = "表.csv", *, at: datetime = EVENING, **said: str) -> Prepared:
+        return prepare(shop, content.encode() if isinstance(content, str) else content, name, received_at=at, **said)
+
+    return preparing
+
+
+@pytest.fixture
+def bring(shop: Store, prepared: Callable[..., Prepared]) -> Callable[..., Committed]:
+    """Prepare a file and commit it."""
+
+    def bringing(
+        content: str | bytes, name: str = "表.csv", *, at: datetime = EVENING, may_shrink: bool = False, **said: str
+    ) -> Committed:
+        return commit(shop, prepared(content, name, at=at, **said), at=at, user="测试", may_shrink=may_shrink)
+
+    return bringing
+
+
+@pytest.fixture
+def figures(shop: Store) -> Callable[..., list[dict[str, Any]]]:
+    """Ask for the rows of a view that some stores may see, sorted; by default of the flagship store."""
+
+    def asking(view: str, stores: Sequence[str] = ("旗舰店",), columns: str = "*") -> list[dict[str, Any]]:
+        with shop.cursor(stores) as cursor:
+            answer = cursor.execute(f"select {columns} from {view} order by all")
+            names = [column[0] for column in answer.description]
+            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    return asking
+
+
+@pytest.fixture
+def everything(shop: Store) -> Callable[[], dict[str, Rows]]:
+    """Dump all tables of the schema ``raw``, so that two moments can be compared."""
+
+    def dumping() -> dict[str, Rows]:
+        with shop.reading() as cursor:
+            tables = cursor.execute(
+                "select table_name from duckdb_tables() where schema_name = 'raw' order by table_name"
+            ).fetchall()
+            return {name: cursor.execute(f"from raw.{name} order by all").fetchall() for (name,) in tables}
+
+    return dumping
+
+
+@pytest.fixture(scope="session")
+def answers() -> Callable[[Store, Sequence[str]], dict[str, Rows]]:
+    """Ask a store for the rows of all public views, without the batches they come from."""
+
+    def asking(store: Store, stores: Sequence[str]) -> dict[str, Rows]:
+        with store.cursor(stores) as cursor:
+            views = cursor.execute(
+                "select table_name, list(column_name order by column_index) from duckdb_columns() "
+                "where schema_name = 'main' and not internal and column_name <> 'batch_id' and table_name in "
+                "(select view_name from duckdb_views() where schema_name = 'main' and not internal) group by table_name"
+            ).fetchall()
+            return {
+                view: cursor.execute(f"select {', '.join(columns)} from {view} order by all").fetchall()
+                for view, columns in views
+                if view not in OF_ITS_OWN
+            }
+
+    return asking
