@@ -1,0 +1,144 @@
+"""From a table of text to typed rows of facts, with one reason for every cell that can't be read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+import pyarrow as pa
+
+from data.asked import first_row
+from data.importing.columns import FileColumn
+from data.importing.recognising import Recognised
+from data.logs import Log
+from data.reading.table import Table
+from data.schema import fact_columns
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """Typed rows and what was kept out.
+
+    ``rows`` has ``row_no`` and the kind's fact columns; ``contacts`` has contact_key, kind, value, state;
+    ``rejects`` has row_no, cells (list of text) and problems (list of header, cell, problem).
+    """
+
+    rows: pa.Table
+    contacts: pa.Table
+    rejects: pa.Table
+    repaired: int
+
+
+def clean(table: Table, recognised: Recognised, *, store: str | None, received: datetime, secret: str) -> Cleaned:
+    """Return ``table`` as facts; ``store`` fills a store that no cell names."""
+    log = recognised.log
+    with duckdb.connect(config={"python_enable_replacements": "false"}) as connection:
+        connection.execute("set memory_limit = '1GB'")
+        connection.execute("set variable store = $1", [store])
+        connection.execute("set variable headers = $1", [[header.strip() for header in table.header]])
+        connection.register("source", table.rows)
+        columns = [FileColumn(connection, c, recognised.columns.get(c.name), received) for c in log.columns]
+        connection.execute(f"create temp table bad as {_bad(columns, store)}")
+        connection.execute(f"create temp table typed as {_typed(columns)}")
+        connection.execute(
+            "create temp macro hashed(kind, x) as "
+            f"('0x' || substr(sha256('{secret}:' || kind || ':' || x), 1, 16))::ubigint"
+        )
+        connection.execute(f"create temp table facts as select row_no, {', '.join(_facts(log))} from typed")
+        stored = ", ".join(["row_no", *fact_columns(log)])
+        return Cleaned(
+            rows=connection.sql(f"select {stored} from facts order by row_no").to_arrow_table(),
+            contacts=connection.sql(_contacts(log)).to_arrow_table(),
+            rejects=connection.sql(_rejects(len(table.header))).to_arrow_table(),
+            repaired=first_row(connection, "select count(*) from typed where repaired")[0],
+        )
+
+
+def _typed(columns: list[FileColumn]) -> str:
+    values = [
+        f"coalesce({column.value()}, getvariable('store')) as store"
+        if column.name == "store"
+        else f"{column.value()} as {column.name}"
+        for column in columns
+    ]
+    values += [f"{column.word()} as {column.name}_word" for column in columns if column.keeps_word]
+    repaired = [f"coalesce(r_{column.name}.repaired, false)" for column in columns if column.messy]
+    joins = " ".join(column.join for column in columns)
+    return (
+        f"select s.row_no, {', '.join(values)}, {' or '.join(repaired) or 'false'} as repaired "
+        f"from source as s {joins} anti join bad on s.row_no = bad.row_no"
+    )
+
+
+def _bad(columns: list[FileColumn], store: str | None) -> str:
+    parts = [
+        "select null::integer as row_no, null::integer as place, null::varchar as cell, null as problem where false"
+    ]
+    for column in columns:
+        if column.position is None:
+            continue
+        found = f"select s.row_no, {column.position + 1}, {column.cell},"
+        source = f"from source as s {column.join} where"
+        if column.messy:
+            parts.append(f"{found} problem {source} problem is not null")
+        if column.column.required and not (column.name == "store" and store):
+            read = " or (raw is not null and value is null and problem is null)" if column.messy else ""
+            parts.append(f"{found} 'required' {source} {column.cell} is null{read}")
+    return " union all ".join(parts)
+
+
+def _rejects(width: int) -> str:
+    cells = ", ".join(f"s.c{position}" for position in range(width))
+    return f"""
+    with problems as (
+        select
+            row_no,
+            list(
+                {{'header': getvariable('headers')[place], 'cell': cell, 'problem': problem}} order by place
+            ) as problems,
+        from bad
+        group by row_no
+    )
+
+    select s.row_no, [{cells}] as cells, p.problems
+    from source as s
+    inner join problems as p on s.row_no = p.row_no
+    order by s.row_no
+    """
+
+
+def _facts(log: Log) -> list[str]:
+    facts = []
+    for column in log.columns:
+        if column.name == "date":
+            facts += ["date::date as day", "case when date <> date_trunc('day', date) then date end as moment"]
+        elif column.type == "date":
+            facts.append(f"{column.name}::date as {column.name}")
+        elif column.type == "phone" or column.name == "wechat":
+            kind = "phone" if column.type == "phone" else "wechat"
+            facts += [f"hashed('{kind}', {column.name}) as {column.name}_key", column.name]
+        else:
+            facts.append(column.name)
+        if column.type in ("choice", "phone"):
+            facts.append(f"{column.name}_word")
+    if log.has_customer:
+        facts.append(
+            "coalesce(case when phone_word = 'valid' then phone_key end, wechat_key,"
+            " hashed('name', store || '|' || customer)) as contact_key"
+        )
+    return facts
+
+
+def _contacts(log: Log) -> str:
+    if not log.has_customer:
+        return (
+            "select null::ubigint as contact_key, null::varchar as kind, null::varchar as value, "
+            "null::varchar as state where false"
+        )
+    return (
+        "select distinct phone_key as contact_key, 'phone' as kind, phone as value, phone_word as state "
+        "from facts where phone_key is not null "
+        "union all select distinct wechat_key, 'wechat', wechat, 'valid' from facts where wechat_key is not null "
+        "union all select distinct contact_key, 'name', null, 'valid' from facts "
+        "where contact_key is not null and contact_key is distinct from phone_key "
+        "and contact_key is distinct from wechat_key"
+    )

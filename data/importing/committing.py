@@ -1,0 +1,141 @@
+"""Committing a prepared file, and taking it back: one transaction each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+
+from data import customers, rollups
+from data.asked import first_row
+from data.importing.preparing import Prepared, PreparedTable
+from data.importing.previewing import already_in, replaced
+from data.refusal import Refused
+from data.schema import fact_columns
+from data.store import Store
+
+
+@dataclass(frozen=True)
+class Committed:
+    """What an import did."""
+
+    batch_id: int
+    rows: int
+    refused: int
+
+
+def commit(store: Store, prepared: Prepared, *, at: datetime, user: str, may_shrink: bool = False) -> Committed:
+    """Store ``prepared`` as one batch, all of it or nothing.
+
+    Raises ``Refused`` when there is no usable row, the same bytes are in already, or a slice would shrink without
+    ``may_shrink``: the last two are asked again here, because the store may have moved on since the preview.
+    """
+    reading = prepared.reading
+    if not prepared.rows:
+        raise _nothing(prepared)
+    with store.write(f"import {reading.name}") as connection:
+        earlier = already_in(connection, reading.sha256)
+        if earlier:
+            raise Refused("importing.already_in", file=reading.name, at=f"{earlier:%Y-%m-%d %H:%M}")
+        shrinking = [found for found in replaced(connection, prepared) if found.shrinks]
+        if shrinking and not may_shrink:
+            raise Refused(
+                "importing.shrinks",
+                file=reading.name,
+                store=shrinking[0].store,
+                assistant=shrinking[0].assistant,
+                day=shrinking[0].day,
+                before=shrinking[0].rows_before,
+                after=shrinking[0].rows_after,
+                others=len(shrinking) - 1,
+            )
+        batch_id: int = first_row(connection, "select coalesce(max(batch_id), 0) + 1 from raw.batches")[0]
+        connection.execute(
+            "insert into raw.batches values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            [
+                batch_id,
+                prepared.received_at,
+                at,
+                reading.name,
+                reading.sha256,
+                reading.size,
+                reading.encoding,
+                reading.delimiter,
+                user,
+                bool(shrinking),
+            ],
+        )
+        for table in prepared.tables:
+            _insert(connection, batch_id, table)
+        customers.relink(connection, batch_id)
+        rollups.refresh(connection, batch_id)
+    return Committed(batch_id, prepared.rows, prepared.refused)
+
+
+def _nothing(prepared: Prepared) -> Refused:
+    for table in prepared.tables:
+        for reject in table.cleaned.rejects.slice(0, 1).to_pylist():
+            problem = reject["problems"][0]
+            return Refused(
+                "importing.no_rows",
+                file=prepared.reading.name,
+                refused=prepared.refused,
+                row=reject["row_no"],
+                header=problem["header"],
+                cell=problem["cell"] or "",
+            )
+    return Refused("importing.no_data", file=prepared.reading.name)
+
+
+def undo(store: Store, batch_id: int, *, at: datetime, user: str) -> None:
+    """Take a batch back: what stood before it stands again. Raises ``Refused`` when there is nothing to take back."""
+    with store.write(f"undo {batch_id}") as connection:
+        if not first_row(connection, "select count(*) from raw.live_batches where batch_id = $1", [batch_id])[0]:
+            raise Refused("importing.no_such_batch", batch=batch_id)
+        connection.execute("insert into raw.voids values ($1, $2, $3)", [batch_id, at, user])
+        customers.relink(connection, batch_id)
+        rollups.refresh(connection, batch_id)
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, batch_id: int, prepared: PreparedTable) -> None:
+    kind, cleaned, number = prepared.log.kind, prepared.cleaned, prepared.table_no
+    facts = ", ".join(["row_no", *fact_columns(prepared.log)])
+    dated = "min(day), max(day)" if "day" in cleaned.rows.column_names else "null, null"
+    for name, incoming in (("incoming", cleaned.rows), ("contacts", cleaned.contacts), ("rejects", cleaned.rejects)):
+        connection.register(name, incoming)
+    connection.execute(
+        f"insert into raw.{kind} (batch_id, table_no, {facts}) select {batch_id}, {number}, {facts} from incoming"
+    )
+    connection.execute(
+        f"insert into raw.batch_tables select $1, $2, $3, $4, count(*), $5, $6, $7, {dated} from incoming",
+        [
+            batch_id,
+            number,
+            prepared.table.sheet,
+            kind,
+            cleaned.repaired,
+            cleaned.rejects.num_rows,
+            sum(len(rows) for rows in prepared.table.left_out.values()),
+        ],
+    )
+    connection.execute("insert into raw.headers values ($1, $2, $3)", [batch_id, number, list(prepared.table.header)])
+    connection.execute(
+        "insert into raw.rejects select $1, $2, $3, row_no, cells, problems from rejects",
+        [batch_id, number, prepared.table.sheet],
+    )
+    connection.execute(
+        "insert into raw.contacts select c.contact_key, c.kind, c.value, c.state from contacts as c "
+        "anti join raw.contacts as k on c.contact_key = k.contact_key"
+    )
+    connection.execute(
+        "insert into raw.slices select $1, $2, store, assistant, "
+        + ("day" if "day" in cleaned.rows.column_names else "null")
+        + ", count(*) from incoming group by all",
+        [batch_id, kind],
+    )
+    if prepared.log.has_customer:
+        connection.execute(
+            f"insert into raw.links select distinct {batch_id}, phone_key, wechat_key from incoming "
+            "where contact_key = phone_key and wechat_key is not null"
+        )
+    for name in ("incoming", "contacts", "rejects"):
+        connection.unregister(name)
