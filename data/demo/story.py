@@ -1,0 +1,22 @@
+"""All files of the demo in the order they were received."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import numpy as np
+
+from data.demo.mishaps import with_mishaps
+from data.demo.routine import routine
+from data.demo.rows import chain
+from data.demo.sending import DemoFile
+
+
+def files(last: date, seed: int = 7, days: int = 90) -> Iterator[DemoFile]:
+    """Yield the files of the ``days`` days (30 or more) that end with ``last``, in the order they were received.
+
+    The same arguments give the same bytes.
+    """
+    shop = chain(last, days, seed)
+    sent = with_mishaps(shop, routine(shop, np.random.default_rng([seed, 4])))
+    for sending in sorted(sent, key=lambda sending: sending.received_at):
+        yield sending.file()
