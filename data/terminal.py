@@ -1,0 +1,30 @@
+"""What the command lines share: the terminal's language, complaints, and stores by name."""
+
+import os
+import sys
+
+from data.refusal import Refused
+from data.store import Store
+
+
+def language() -> str:
+    """Return the language of the terminal: English where the locale says so, else Chinese."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if locale.lower().startswith("en") else "zh"
+
+
+def complain(problem: Refused) -> None:
+    """Say on stderr why something was refused."""
+    print(problem.sentence(language()), file=sys.stderr)  # noqa: T201
+
+
+def named_stores(store: Store, names: str | None) -> tuple[str, ...]:
+    """Return the stores in a list with commas between, all without one; raises ``Refused`` for a store nobody knows."""
+    known = store.all_stores()
+    if names is None:
+        return known
+    chosen = tuple(name.strip() for name in names.replace("，", ",").split(","))
+    for name in chosen:
+        if name not in known:
+            raise Refused("commands.no_store", store=name, known=", ".join(known))
+    return chosen
