@@ -1,0 +1,118 @@
+"""The questions from the command line: ``python -m queries`` lists them, ``python -m queries NAME`` asks one.
+
+Exit codes: 0 done, 1 refused with the reason on stderr, 2 wrong usage.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from io import TextIOWrapper
+from typing import Final, TextIO
+
+import pyarrow as pa
+
+from data import home
+from data.refusal import Refused
+from data.store import Store
+from data.terminal import complain, named_stores
+from queries import frame
+from queries.asking import answered
+from queries.catalogue import questions
+
+PERIOD: Final = {"day", "first", "last"}  # what --from and --to can say
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """List the questions or print the answer to one, and return the exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a redirected answer is the same on every machine
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.name is None:
+        for question in questions().values():
+            print(f"{question.name:24} {question.question}")
+        return 0
+    if not set(questions()[chosen.name].params) <= PERIOD:
+        parser.error(f"{chosen.name} asks for more than stores and days")
+    if chosen.first and chosen.last and chosen.first > chosen.last:
+        parser.error("--from is later than --to")
+    try:
+        with Store(home.home()) as store:
+            table = _answer(store, chosen)
+    except Refused as problem:
+        complain(problem)
+        return 1
+    FORMATS[chosen.format](table, sys.stdout)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m queries", description=__doc__)
+    parser.add_argument("name", nargs="?", choices=list(questions()), metavar="NAME", help="meeting/quota_board, …")
+    parser.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY", help="first day (else --to)")
+    parser.add_argument(
+        "--to", dest="last", type=date.fromisoformat, metavar="DAY", help="last day (else the last with data)"
+    )
+    parser.add_argument("--stores", metavar="STORE,…", help="the stores to look at (else all)")
+    parser.add_argument("--format", choices=list(FORMATS), default="table")
+    return parser
+
+
+def _answer(store: Store, chosen: argparse.Namespace) -> pa.Table:
+    scope = named_stores(store, chosen.stores)
+    last = chosen.last or _last_day(store, scope)
+    first = chosen.first or last
+    return answered(store, chosen.name, scope, day=last, first=min(first, last), last=last)
+
+
+def _last_day(store: Store, scope: tuple[str, ...]) -> date:
+    day = frame.data_age(store, scope)["last_day"].dropna()
+    return home.now().date() if day.empty else day.iloc[0].date()
+
+
+def _csv(table: pa.Table, out: TextIO) -> None:
+    lines = csv.writer(out, lineterminator="\n")
+    lines.writerow(table.column_names)
+    lines.writerows([_text(value) for value in row.values()] for row in table.to_pylist())
+
+
+def _json(table: pa.Table, out: TextIO) -> None:
+    json.dump(table.to_pylist(), out, ensure_ascii=False, indent=1, default=_plain)
+    out.write("\n")
+
+
+def _table(table: pa.Table, out: TextIO) -> None:
+    lines = [table.column_names, *([_text(value) for value in row.values()] for row in table.to_pylist())]
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        print("  ".join(map(_padded, line, widths)).rstrip(), file=out)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat(" ") if isinstance(value, datetime) else str(value)
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else _text(value)
+
+
+def _width(cell: str) -> int:
+    return sum(2 if ord(letter) > 0x2E7F else 1 for letter in cell)
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - _width(cell))
+
+
+FORMATS: Final[dict[str, Callable[[pa.Table, TextIO], None]]] = {"csv": _csv, "json": _json, "table": _table}
+
+if __name__ == "__main__":
+    sys.exit(main())

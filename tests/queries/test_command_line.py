@@ -1,0 +1,97 @@
+"""``python -m queries``: what programs and people at a terminal rely on."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from data.store import Store
+from queries.__main__ import main
+from queries.catalogue import questions
+
+
+@pytest.fixture
+def filled(home: Path, shop_of) -> Path:
+    with Store(home) as store:
+        shop = shop_of(store)
+        shop.employ("李, 雷")
+        shop.employ("韩梅", store="T")
+        shop.rule("reward_pass", "20")
+        shop.hand_in(20, "李, 雷", calls=10)
+        shop.hand_in(21, "李, 雷", at=datetime(2026, 11, 21, 20, 0, 30))
+    return home
+
+
+def test_without_a_name_every_question_is_listed(capsys) -> None:
+    assert main([]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in listed] == list(questions())
+    assert all(line.endswith("?") for line in listed)
+
+
+def test_csv_has_iso_dates_small_truths_and_nothing_for_null(filled, capsys) -> None:
+    assert main(["meeting/quota_board", "--from", "2026-11-21", "--to", "2026-11-21", "--format", "csv"]) == 0
+    assert capsys.readouterr().out == (
+        "store,assistant,calls,call_quota,invites,invite_quota,visits_agreed,passed,streak,reward_cny\n"
+        'S,"李, 雷",50,50,30,30,0,true,1,20.00\n'
+        "T,韩梅,,50,,30,,false,0,\n"
+    )
+
+
+def test_a_moment_is_written_with_a_space(filled, capsys) -> None:
+    assert main(["meeting/readiness", "--stores", "S", "--format", "csv"]) == 0
+    assert '"李, 雷",calls,3,2026-11-21 20:00:30,late\n' in capsys.readouterr().out
+
+
+def test_without_days_it_is_the_last_day_with_data(filled, capsys) -> None:
+    assert main(["quotas/daily", "--stores", "S", "--format", "csv"]) == 0
+    assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()[1:]] == ["2026-11-21"]
+
+
+def test_a_period_and_json(filled, capsys) -> None:
+    assert (
+        main(["quotas/daily", "--from", "2026-11-20", "--to", "2026-11-21", "--stores", "S", "--format", "json"]) == 0
+    )
+    answer = json.loads(capsys.readouterr().out)
+    assert [(row["day"], row["calls"], row["passed"]) for row in answer] == [
+        ("2026-11-20", 10, False),
+        ("2026-11-21", 50, True),
+    ]
+
+
+def test_a_table_lines_up_with_wide_letters(filled, capsys) -> None:
+    assert main(["meeting/duty", "--stores", "S,T"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "store  assistant  on_leave",
+        "S      李, 雷     false",
+        "T      韩梅       false",
+    ]
+
+
+def test_an_unknown_store_is_refused(filled, capsys) -> None:
+    assert main(["meeting/duty", "--stores", "S,Nowhere"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "Nowhere" in printed.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["meeting/nothing"],
+        ["meeting/duty", "--to", "yesterday"],
+        ["meeting/duty", "--from", "2026-11-22", "--to", "2026-11-21"],
+        ["meeting/duty", "--format", "xml"],
+        ["records/history"],
+    ],
+)
+def test_wrong_usage_is_2(arguments) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+
+
+def test_an_empty_store_answers_with_a_header(home, capsys) -> None:
+    assert main(["meeting/duty", "--format", "csv"]) == 0
+    assert capsys.readouterr().out == "store,assistant,on_leave\n"
