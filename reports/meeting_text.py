@@ -1,0 +1,85 @@
+"""The evening in words, for the group chat: plain text, one thought a line."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from data.texts import say
+from data.texts.days import day_in_words
+from reports.evening import Evening, handing_in
+from reports.gaps import gap, state, summed
+from reports.tonight import names, tonight
+
+
+def meeting_text(evening: Evening, language: str) -> str:
+    """Return the text of the evening. One store: by assistant; several: by store."""
+    lines = [_title(evening, language), *_handed_in(evening, language)]
+    lines += [_figure(row, evening, language) for _, row in evening.day_figures.dropna(subset=["value"]).iterrows()]
+    lines += _people(evening, language) if evening.one_store else _stores(evening, language)
+    findings = tonight(evening, language)
+    if findings:
+        lines += ["", say("meeting.tonight", language)]
+        lines += [f"{number}. {found.head}{found.rest}" for number, found in enumerate(findings, 1)]
+    return "\n".join(lines)
+
+
+def _title(evening: Evening, language: str) -> str:
+    place = evening.stores[0] if evening.one_store else say("meeting.stores", language, count=len(evening.stores))
+    return say("meeting.title", language, place=place, day=day_in_words(evening.day, language))
+
+
+def _handed_in(evening: Evening, language: str) -> Iterator[str]:
+    people = handing_in(evening.readiness)
+    if people.empty:
+        yield say("meeting.nobody", language)
+        return
+    yield say("meeting.handed_in", language, done=int((people["state"] != "missing").sum()), all=len(people))
+    for found in ("missing", "late"):
+        those = people[people["state"] == found]
+        if len(those):
+            yield say(f"meeting.those_{found}", language, names=names(those, evening, language))
+
+
+def _figure(row: "pd.Series[Any]", evening: Evening, language: str) -> str:
+    line = say(f"meeting.lines.{row['figure']}", language, value=int(row["value"]), quota=_or_dash(row["quota"]))
+    if row["figure"] == "orders" and not pd.isna(row["amount_cny"]):
+        line += say("meeting.amount", language, amount=f"{row['amount_cny']:,.0f}")
+    if not pd.isna(row["usual"]):
+        weekday = say(f"days.weekdays.{evening.day.isoweekday()}", language)
+        line += say("meeting.usual", language, weekday=weekday, usual=usual_text(row["usual"]))
+    return line
+
+
+def _people(evening: Evening, language: str) -> Iterator[str]:
+    board = evening.quota_board
+    for _, row in board.iterrows():
+        if state(row) != "missing":
+            yield say("meeting.person", language, name=row["assistant"], words=gap(row, language))
+
+
+def _stores(evening: Evening, language: str) -> Iterator[str]:
+    for _, row in summed(evening.quota_board).iterrows():
+        if state(row) == "missing":
+            yield say("meeting.person", language, name=row["store"], words=gap(row, language))
+        else:
+            yield say(
+                "meeting.store",
+                language,
+                store=row["store"],
+                passed=row["people_passed"],
+                all=row["people"],
+                calls=_or_dash(row["calls"]),
+                call_quota=row["call_quota"],
+                invites=_or_dash(row["invites"]),
+                invite_quota=row["invite_quota"],
+            )
+
+
+def usual_text(usual: float) -> str:
+    """Return a mean as people say it: whole, or with one digit where that says more."""
+    return f"{usual:,.0f}" if usual >= 10 or usual == round(usual) else f"{usual:.1f}"
+
+
+def _or_dash(value: Any) -> str:
+    return "–" if pd.isna(value) else f"{value:.0f}"

@@ -1,0 +1,107 @@
+"""What has to be said tonight: three to five sentences, the most urgent first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+import pandas as pd
+
+from data.texts import say
+from reports.evening import Evening, failing, handing_in
+from reports.gaps import gap
+
+MOST: Final = 5
+NAMES: Final = 4  # more than these are only counted
+FAILING_DAYS: Final = 3
+PRAISED_DAYS: Final = 3
+FELL_BY: Final = 0.1  # of what is usual on that weekday
+
+Weight = Literal["below", "unsure", "pass"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence: ``head`` is what it is about, ``rest`` its evidence or what to do."""
+
+    weight: Weight
+    head: str
+    rest: str
+
+
+def tonight(evening: Evening, language: str) -> list[Finding]:
+    """Return the findings of the evening, at most five; an empty list where nothing is known."""
+    found: list[Finding] = []
+    for source in (_missing, _late, _failing, _fallen, _hints):
+        found += source(evening, language)
+    return [*found[: MOST - 1], *_praised(evening, language)]
+
+
+def names(people: pd.DataFrame, evening: Evening, language: str) -> str:
+    """Return the people's names, with their stores where the evening has several; many are counted."""
+    shown = [person(row, evening, language) for _, row in people.head(NAMES).iterrows()]
+    listed = say("tonight.comma", language).join(shown)
+    return listed if len(people) <= NAMES else say("tonight.and_more", language, names=listed, count=len(people))
+
+
+def person(row: "pd.Series[Any]", evening: Evening, language: str) -> str:
+    """Return one person's name, with the store where the evening has several."""
+    if evening.one_store:
+        return str(row["assistant"])
+    return say("tonight.person", language, name=row["assistant"], store=row["store"])
+
+
+def _missing(evening: Evening, language: str) -> Iterator[Finding]:
+    people = handing_in(evening.readiness).query("state == 'missing'")
+    if len(people):
+        yield _finding("below", "missing", language, names=names(people, evening, language))
+
+
+def _late(evening: Evening, language: str) -> Iterator[Finding]:
+    people = handing_in(evening.readiness).query("state == 'late'")
+    if len(people):
+        yield _finding("unsure", "late", language, names=names(people, evening, language))
+
+
+def _failing(evening: Evening, language: str) -> Iterator[Finding]:
+    here = evening.quota_board.dropna(subset=["calls", "invites"])
+    if here.empty:
+        return
+    people = failing(evening.daily).query("days >= @FAILING_DAYS").merge(here, on=["store", "assistant"])
+    for _, row in people.sort_values("days", ascending=False, kind="stable").head(2).iterrows():
+        yield _finding(
+            "below",
+            "failing",
+            language,
+            name=person(row, evening, language),
+            days=row["days"],
+            gap=_said(row, language),
+        )
+
+
+def _fallen(evening: Evening, language: str) -> Iterator[Finding]:
+    figures = evening.day_figures.dropna(subset=["value", "usual"])
+    for _, row in figures[figures["figure"].isin(["calls", "invites"])].iterrows():
+        value, usual = int(row["value"]), round(float(row["usual"]))
+        if usual - value > FELL_BY * usual:
+            figure = say(f"meeting.figures.{row['figure']}", language)
+            yield _finding("unsure", "fallen", language, figure=figure, value=value, usual=usual, fewer=usual - value)
+
+
+def _hints(evening: Evening, language: str) -> Iterator[Finding]:
+    for hint, people in evening.hints.groupby("hint", sort=False):
+        yield _finding("unsure", f"hints.{hint}", language, names=names(people, evening, language))
+
+
+def _praised(evening: Evening, language: str) -> Iterator[Finding]:
+    best = evening.quota_board.query("streak >= @PRAISED_DAYS").nlargest(1, "streak")
+    for _, row in best.iterrows():
+        yield _finding("pass", "praised", language, name=person(row, evening, language), days=row["streak"])
+
+
+def _said(row: "pd.Series[Any]", language: str) -> str:
+    return gap(row, language).replace(" · ", say("tonight.comma", language))
+
+
+def _finding(weight: Weight, key: str, language: str, **values: object) -> Finding:
+    head = say(f"tonight.{key}.head", language, **values)
+    return Finding(weight, head, say(f"tonight.{key}.rest", language, **values))

@@ -1,0 +1,64 @@
+"""What has to be said, in order."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from reports.evening import failing, handing_in
+from reports.tonight import tonight
+
+
+def test_the_most_urgent_comes_first_and_praise_last(evening):
+    said = [finding.head + finding.rest for finding in tonight(evening, "zh")]
+    assert said == [
+        "赵磊 今天未交表。先补交，再看数字。",
+        "徐娜 迟交。明天会前交齐。",
+        "何娟 连续 3 天不达标。今天差 12 个电话、还差 9 个进群，说说卡在哪里。",
+        # 200 − 145 = 55 calls fewer; 88 − 85 = 3 invites are within a tenth and not worth a sentence
+        "电话比平时同一天少 55 个（今天 145，平时 200）。问问是人少了，还是名单用完了。",
+        "徐娜 连续 4 天达标。请讲讲做法。",
+    ]
+
+
+def test_english_says_the_same(evening):
+    heads = [finding.head for finding in tonight(evening, "en")]
+    assert heads[0] == "赵磊: not handed in today. "
+    assert heads[2] == "何娟 has not passed for 3 days running. "
+
+
+def test_hints_are_a_request_to_check(evening):
+    quiet = replace(evening, readiness=evening.readiness.query("state == 'in'"), daily=evening.daily.iloc[:0])
+    said = [finding.head for finding in tonight(quiet, "zh")]
+    assert "请核对：周丽 的电话数正好等于任务。" in said
+
+
+def test_names_carry_their_store_where_there_are_several(two_stores):
+    assert tonight(two_stores, "zh")[0].head == "赵磊（城东店）、赵磊（旗舰店） 今天未交表。"
+
+
+def test_many_names_are_counted(evening):
+    rows = [("旗舰店", f"导购{n}", "calls", 0, pd.NaT, "missing") for n in range(6)]
+    crowd = replace(evening, readiness=pd.DataFrame(rows, columns=evening.readiness.columns))
+    assert tonight(crowd, "zh")[0].head == "导购0、导购1、导购2、导购3等 6 人 今天未交表。"
+
+
+def test_an_evening_without_anything_says_nothing(evening):
+    empty = replace(
+        evening,
+        readiness=evening.readiness.iloc[:0],
+        quota_board=evening.quota_board.iloc[:0],
+        day_figures=evening.day_figures.iloc[:0],
+        hints=evening.hints.iloc[:0],
+        daily=evening.daily.iloc[:0],
+    )
+    assert tonight(empty, "zh") == []
+
+
+def test_the_worst_log_counts_for_a_person(evening):
+    states = handing_in(evening.readiness).set_index("assistant")["state"]
+    assert states.to_dict() == {"周丽": "in", "徐娜": "late", "何娟": "in", "赵磊": "missing"}
+
+
+def test_days_failed_in_a_row_end_with_the_last_day(evening):
+    days = failing(evening.daily).set_index("assistant")["days"]
+    assert days.to_dict() == {"周丽": 0, "徐娜": 0, "何娟": 3, "赵磊": 1}
