@@ -1,0 +1,55 @@
+"""What every page stands in: language, filter bar, navigation."""
+
+import streamlit as st
+
+from data.texts import LANGUAGES
+from pages.shared.answers import visible
+from pages.shared.drawing import fit_to_screens
+from pages.shared.empty_store import offer_first_data
+from pages.shared.filters import filter_bar
+from pages.shared.texts import language, settle_language, speak, t
+
+SECTIONS = {
+    "today": {"meeting": "today/meeting.py"},
+    "team": {"quotas": "team/quotas.py"},
+    "records": {"uploads": "records/uploads.py", "rules": "records/rules.py"},
+}
+DAY_PAGES = {"meeting"}  # one day; the others look at a period
+NEED_NO_DATA = set(SECTIONS["records"])
+
+st.set_page_config(layout="wide", page_icon="🌙")
+settle_language()
+fit_to_screens()
+with st.sidebar:
+    brand, bar, links, foot = st.container(), st.container(), st.container(), st.container()
+brand.header(t("frame.brand"), anchor=False)
+other = next(name for name in LANGUAGES if name != language())
+foot.button(t("frame.other_language"), on_click=speak, args=(other,), icon=":material/translate:", type="tertiary")
+
+pages = {
+    name: st.Page(
+        script,
+        title=t(f"frame.pages.{name}.name"),
+        url_path=name,
+        default=name == "meeting",
+        help=t(f"frame.pages.{name}.question"),
+    )
+    for section in SECTIONS.values()
+    for name, script in section.items()
+}
+page = st.navigation(list(pages.values()), position="hidden")
+for section, names in SECTIONS.items():
+    with links.container(gap="xxsmall"):
+        st.caption(t(f"frame.sections.{section}"))
+        for name in names:
+            st.page_link(pages[name])
+
+current = page.url_path or "meeting"
+if visible():
+    with bar:
+        filter_bar(period=current not in DAY_PAGES)
+    page.run()
+elif current in NEED_NO_DATA:
+    page.run()
+else:
+    offer_first_data(pages["uploads"])

@@ -1,0 +1,75 @@
+"""Rules in words: their names, values and stores, and the groups they are shown in."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import pandas as pd
+
+from data.rule_catalogue import OFF, RULES
+from data.rules import ALL_STORES, ALWAYS
+from pages.shared.texts import t
+
+GROUPS: Final = {
+    "quotas": (
+        "call_quota",
+        "invite_quota",
+        "invites_count",
+        "visit_relief",
+        "invite_floor",
+        "redistribute",
+        "invite_extra_cap",
+    ),
+    "meeting": ("meeting_time", "required_logs"),
+    "money": ("reward_pass", "penalty_per_missing_call", "penalty_per_missing_invite", "penalty_cap"),
+    "hints": (
+        "hint_min_calls",
+        "hint_repeat_share",
+        "hint_short_seconds",
+        "hint_short_share",
+        "hint_last_minutes",
+        "hint_last_share",
+        "hint_invalid_share",
+    ),
+}
+
+
+def label(name: str) -> str:
+    """Return what a rule is called."""
+    return t(f"rules.{name}.label")
+
+
+def value_in_words(name: str, value: str | None) -> str:
+    """Return a stored value as people say it; None is a store without a value of its own."""
+    rule = RULES[name]
+    if value is None:
+        return t("rules.page.follows")
+    match rule.type:
+        case "integer":
+            return t("rules.page.counted", number=value, unit=t(f"rules.{name}.unit"))
+        case "share":
+            return f"{float(Decimal(value) * 100):g}%"
+        case "money":
+            return t("rules.page.off") if value == OFF else money_in_words(Decimal(value))
+        case "time":
+            return value
+        case "switch" | "choice" | "kinds":
+            choices = (t(f"rules.{name}.choices.{choice}") for choice in value.split("+"))
+            return t("rules.page.separator").join(choices)
+
+
+def money_in_words(amount: Decimal) -> str:
+    """Return an amount in CNY, with its cents where it has any."""
+    cents = 0 if amount == int(amount) else 2
+    return f"{'-' if amount < 0 else ''}¥{abs(amount):,.{cents}f}"
+
+
+def store_in_words(store: str) -> str:
+    """Return which stores a row of the rules is about."""
+    return t("rules.page.all_stores") if store == ALL_STORES else store
+
+
+def since_in_words(valid_from: pd.Timestamp) -> str:
+    """Return the first day of a value."""
+    day: date = valid_from.date()
+    return t("rules.page.always") if day == ALWAYS else f"{day:%Y-%m-%d}"

@@ -1,0 +1,1 @@
+"""What the pages share: answers, filters, headings, tables and words."""

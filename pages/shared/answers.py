@@ -1,0 +1,93 @@
+"""The open store, and answers kept until the data changes. There are no other caches."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Hashable
+from concurrent.futures import Future
+from typing import Any, Final
+
+import pandas as pd
+
+from data.home import home
+from data.store import Store
+
+ENTRIES: Final = 500
+
+
+class Kept:
+    """Results by key; the one not asked for the longest goes first, and each is worked out once for all who wait."""
+
+    def __init__(self, entries: int) -> None:
+        self._entries = entries
+        self._results: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def result(self, key: Hashable, work_out: Callable[[], Any]) -> Any:
+        """Return what is kept under ``key``, else what ``work_out`` returns. An error is raised, never kept."""
+        mine: Future[Any] | None = None
+        with self._lock:
+            kept = self._results.get(key)
+            if kept is None:
+                kept = mine = self._results[key] = Future()
+                if len(self._results) > self._entries:
+                    self._results.popitem(last=False)
+            else:
+                self._results.move_to_end(key)
+        if mine:
+            try:
+                mine.set_result(work_out())
+            except BaseException as problem:  # noqa: BLE001 - raised again for all who wait, two lines on
+                with self._lock:
+                    self._results.pop(key, None)
+                mine.set_exception(problem)
+        return kept.result()
+
+    def forget(self) -> list[Any]:
+        """Drop everything, and return what had been worked out."""
+        with self._lock:
+            dropped = list(self._results.values())
+            self._results.clear()
+        return [result.result() for result in dropped if result.done()]
+
+
+_answers: Final = Kept(ENTRIES)
+_shops: Final = Kept(1)
+
+
+def store() -> Store:
+    """Return the shop's store, opened once for all sessions."""
+    shop: Store = _shops.result("shop", lambda: Store(home()))
+    return shop
+
+
+def close() -> None:
+    """Close the store; the next question opens it again."""
+    _answers.forget()
+    for shop in _shops.forget():
+        shop.close()
+
+
+def visible() -> tuple[str, ...]:
+    """Return the stores that this session may see. Without sign-in: all."""
+    return _visible(store(), store().data_version())
+
+
+def answer(
+    question: Callable[..., pd.DataFrame], /, *, scope: Collection[str] | None = None, **params: Hashable
+) -> pd.DataFrame:
+    """Return the answer to a typed question of ``queries`` for the stores in ``scope`` that the session may see.
+
+    Without ``scope``: all of them. The same question about the same data is asked once, for all sessions.
+    """
+    shop = store()
+    version = shop.data_version()
+    allowed = _visible(shop, version)
+    stores = allowed if scope is None else tuple(name for name in allowed if name in scope)
+    key = (question.__module__, question.__qualname__, stores, *sorted(params.items()), version)
+    frame: pd.DataFrame = _answers.result(key, lambda: question(shop, stores, **params))
+    return frame.copy(deep=False)  # copy on write: what a page changes stays its own
+
+
+def _visible(shop: Store, version: int) -> tuple[str, ...]:
+    stores: tuple[str, ...] = _answers.result(("stores", version), shop.all_stores)
+    return stores

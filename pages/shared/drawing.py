@@ -1,0 +1,43 @@
+"""One way to draw a chart, in the colours of the viewer's theme, on wide screens and on phones."""
+
+from collections.abc import Callable
+from typing import Final
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.palette import DARK, LIGHT, Palette
+
+NARROW: Final = 640  # px, where Streamlit stacks its columns
+STYLE: Final = (
+    f"<style>@media (max-width: {NARROW}px) {{[class*='st-key-wide_'] {{display: none}}}}"
+    f"@media (min-width: {NARROW + 1}px) {{[class*='st-key-narrow_'] {{display: none}}}}</style>"
+)
+CONFIG: Final = {"displayModeBar": False}
+
+
+def fit_to_screens() -> None:
+    """Let the browser show the wide or the narrow one of what ``draw_to_fit`` draws; once a run is enough."""
+    st.html(STYLE)
+
+
+def palette() -> Palette:
+    """Return the colours of the theme this session sees."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def draw(figure: go.Figure, alt: str, key: str) -> None:
+    """Draw ``figure``; ``alt`` says what it shows to who can't see it."""
+    st.plotly_chart(figure, key=key, alt=alt, config=CONFIG, theme=None)
+
+
+def draw_to_fit(build: Callable[[bool], go.Figure], alt: str, key: str) -> None:
+    """Draw ``build(narrow)`` twice; the browser shows the one that fits, because only it knows how wide it is."""
+    for shape, narrow in (("wide", False), ("narrow", True)):
+        with st.container(key=f"{shape}_{key}"):
+            draw(build(narrow), alt, f"{key}_{shape}")
+
+
+def only_wide(key: str) -> "st.delta_generator.DeltaGenerator":
+    """Return a container that a phone leaves out."""
+    return st.container(key=f"wide_{key}")

@@ -1,0 +1,34 @@
+"""The top of every page: its name, the question it answers, and how old the data is."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.shared.answers import answer
+from pages.shared.texts import day_in_words, t
+from queries import frame
+
+
+def heading(page: str, place: str = "") -> DeltaGenerator:
+    """Write the top of ``page`` ("meeting", "quotas", …) and return the row where its actions go.
+
+    ``place`` says which stores the page is about and stands beside the name, safe in Markdown.
+    """
+    name = t(f"frame.pages.{page}.name")
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        with st.container(width="content", gap="xsmall"):
+            st.title(f"{name} · {place}" if place else name, anchor=False)
+            st.markdown(t(f"frame.pages.{page}.question"))
+        actions = st.container(horizontal=True, width="content", vertical_alignment="center")
+    actions.caption(data_age(), width="content")
+    return actions
+
+
+def data_age() -> str:
+    """Return how old the data is, in words."""
+    age = answer(frame.data_age).iloc[0]
+    if pd.isna(age["last_day"]):
+        return t("frame.no_day_yet")
+    last, received = pd.Timestamp(age["last_day"]).date(), pd.Timestamp(age["received_at"])
+    moment = f"{received:%H:%M}" if received.date() == last else f"{day_in_words(received.date())} {received:%H:%M}"
+    return t("frame.age", day=day_in_words(last), received=moment)

@@ -1,0 +1,134 @@
+"""One way to show a table and one way to take it home."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from data.home import now
+from pages.shared.filters import chosen
+from pages.shared.texts import t
+from reports.workbook import DAY, WORKBOOK, Sheet, csv, workbook
+
+# Columns whose cells are codes of ours, not data.
+CODED: Final = frozenset(
+    {"kind", "state", "passed", "verdict", "role", "agreed_to", "on_leave", "upload_state", "figure"}
+)
+MISSING: Final = "–"  # not zero: nobody has said
+SHARES: Final = ("_rate", "_share", "_ratio")
+SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
+EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
+
+
+def in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """Return ``table`` with headings and codes in the session's language; names of people and stores stay."""
+    spoken = table.copy(deep=False)
+    for name in CODED.intersection(spoken.columns):
+        spoken[name] = spoken[name].map(lambda code, name=name: _code(name, code))
+    return spoken.rename(columns={name: t(f"tables.columns.{name}") for name in spoken.columns})
+
+
+def show(table: pd.DataFrame, alt: str, definitions: Mapping[str, str] | None = None) -> None:
+    """Draw ``table``. ``alt`` says what it is to who can't see it; ``definitions`` explain columns, by column name."""
+    st.dataframe(
+        in_words(table), hide_index=True, column_config=_config(table, definitions or {}), alt=alt, placeholder=MISSING
+    )
+
+
+def pick(table: pd.DataFrame, alt: str, *, key: str) -> int | None:
+    """Draw ``table`` so that one row can be chosen, and return its place, counted from 0."""
+    event = st.dataframe(
+        in_words(table),
+        hide_index=True,
+        column_config=_config(table, {}),
+        alt=alt,
+        placeholder=MISSING,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    rows = [row for row in event.selection.rows if row < len(table)]
+    return rows[0] if rows else None
+
+
+def download(name: str, tables: Mapping[str, pd.DataFrame], definitions: Mapping[str, str]) -> None:
+    """Draw the downloads of what the page shows: a workbook of all tables, and the first table as CSV.
+
+    ``tables`` and ``definitions`` have words for keys: the sheets' names and the figures' names.
+    The last sheet says which filters, which definitions and what time stand behind the figures.
+    """
+    sheets = [
+        Sheet(
+            title,
+            in_words(table),
+            {t(f"tables.columns.{column}"): EXCEL.get(kind, "") for column, kind in _kinds(table).items()},
+        )
+        for title, table in tables.items()
+    ]
+    sheets.append(Sheet(t("tables.about.title"), _about(name, definitions)))
+    file = f"{name} {chosen().last:%Y-%m-%d}"
+    with st.container(horizontal=True):
+        st.download_button(
+            t("tables.workbook"),
+            lambda: workbook(sheets),
+            file_name=f"{file}.xlsx",
+            mime=WORKBOOK,
+            icon=":material/download:",
+            on_click="ignore",
+            key="download_workbook",
+        )
+        st.download_button(
+            t("tables.csv"),
+            lambda: csv(sheets[0]),
+            file_name=f"{file}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="download_csv",
+        )
+
+
+def _about(name: str, definitions: Mapping[str, str]) -> pd.DataFrame:
+    now_chosen = chosen()
+    lines = {
+        t("tables.about.page"): name,
+        t("tables.about.stores"): t("tables.about.separator").join(now_chosen.stores),
+        t("tables.about.days"): f"{now_chosen.first:%Y-%m-%d} – {now_chosen.last:%Y-%m-%d}",
+        t("tables.about.assistant"): now_chosen.assistant or t("filters.all_assistants"),
+        t("tables.about.made"): f"{now():%Y-%m-%d %H:%M}",
+    } | dict(definitions)
+    return pd.DataFrame({t("tables.about.what"): lines.keys(), t("tables.about.value"): lines.values()})
+
+
+def _kinds(table: pd.DataFrame) -> dict[str, str]:
+    return {str(name): _kind(str(name), table[name]) for name in table.columns}
+
+
+def _kind(name: str, column: "pd.Series[Any]") -> str:
+    if name.endswith("_cny"):
+        return "money"
+    if name.endswith(SHARES) or name in {"rate", "share", "low", "high", "benchmark", "probability"}:
+        return "share"
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return "moment" if name.endswith("_at") else "day"
+    return "number" if pd.api.types.is_numeric_dtype(column) else "text"
+
+
+def _config(table: pd.DataFrame, definitions: Mapping[str, str]) -> dict[str, Any]:
+    formats: dict[str, Callable[..., Any]] = {
+        "money": st.column_config.NumberColumn,
+        "share": st.column_config.NumberColumn,
+        "moment": st.column_config.DatetimeColumn,
+        "day": st.column_config.DateColumn,
+    }
+    return {
+        t(f"tables.columns.{name}"): formats[kind](format=SCREEN[kind], help=definitions.get(name))
+        if kind in formats
+        else st.column_config.Column(help=definitions.get(name))
+        for name, kind in _kinds(table).items()
+    }
+
+
+def _code(name: str, code: Any) -> str:
+    return "" if pd.isna(code) else t(f"tables.codes.{name}.{str(code).lower()}")

@@ -1,0 +1,23 @@
+"""The empty logs to fill in, one download each."""
+
+import streamlit as st
+
+from data.logs import LOGS
+from pages.shared.texts import t
+from reports.templates import template
+from reports.workbook import WORKBOOK
+
+
+def template_buttons() -> None:
+    """Draw one download button for every log's template."""
+    with st.container(horizontal=True):
+        for log in LOGS.values():
+            st.download_button(
+                t(f"tables.codes.kind.{log.kind}"),
+                template(log),
+                file_name=f"{log.title}.xlsx",
+                mime=WORKBOOK,
+                icon=":material/download:",
+                key=f"template_{log.kind}",
+                on_click="ignore",
+            )

@@ -1,0 +1,1 @@
+"""How the team does over weeks."""

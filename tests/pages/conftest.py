@@ -1,0 +1,141 @@
+"""The app as a test drives it, and what it says."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data import importing
+from data.store import Store
+from pages.shared import answers
+
+FRAME: Final = Path(__file__).parents[2] / "pages" / "frame.py"
+MARKDOWN: Final = {"label", "body", "help", "content"}
+PLAIN: Final = {"alt", "code_text", "delta", "options", "placeholder"}
+CHART: Final = {"text", "ticktext", "hovertext"}
+CALLS = """日期,门店,导购,客户姓名,电话,通话结果
+2026-11-20 18:00,旗舰店,周丽,李女士,13800138001,接通
+2026-11-21 18:05,旗舰店,周丽,王先生,13800138002,接通
+2026-11-21 18:09,旗舰店,徐娜,张女士,13800138003,无人接听
+2026-11-21 18:12,万达店,何娟,赵女士,13800138004,接通
+"""
+
+
+@dataclass
+class Said:
+    """Everything a page says, by how it is read: as Markdown, as a chart's own markup, as it is; and the choices."""
+
+    markdown: list[str] = field(default_factory=list)
+    charts: list[str] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
+    choices: list[str] = field(default_factory=list)
+
+    @property
+    def page(self) -> str:
+        return "\n".join([*self.markdown, *self.charts, *self.plain])
+
+    @property
+    def everything(self) -> str:
+        return "\n".join([self.page, *self.choices])
+
+    def hear(self, element: Any) -> None:
+        if element.type == "html":
+            return
+        if element.type == "dataframe":
+            table = element.value
+            self.plain += [str(name) for name in table.columns]
+            self.plain += [cell for name in table.columns for cell in table[name] if isinstance(cell, str)]
+            self.markdown += [
+                column["help"] for column in json.loads(element.proto.columns).values() if "help" in column
+            ]
+        if element.type == "plotly_chart":
+            self.charts += _in_chart(json.loads(element.proto.spec))
+        self._hear_message(element.proto)
+
+    def _hear_message(self, message: Any) -> None:
+        for name, value in message.ListFields():
+            for part in value if name.is_repeated and not isinstance(value, dict) else [value]:
+                if name.type == name.TYPE_MESSAGE and hasattr(part, "ListFields"):
+                    self._hear_message(part)
+                elif name.name == "options":
+                    self.choices.append(part)
+                elif name.name in MARKDOWN:
+                    self.markdown.append(part)
+                elif name.name in PLAIN:
+                    self.plain.append(part)
+
+
+def _in_chart(part: Any, name: str = "") -> Iterator[str]:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            yield from _in_chart(value, key)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _in_chart(value, name)
+    elif isinstance(part, str) and name in CHART:
+        yield part
+
+
+@pytest.fixture(autouse=True)
+def closed_store() -> Iterator[None]:
+    """Close what the pages opened: the next test has another shop."""
+    yield
+    answers.close()
+
+
+@pytest.fixture
+def app() -> Callable[..., AppTest]:
+    """Return a function that opens the app with the given URL parameters, at the meeting or another page."""
+
+    def opened(page: str = "", **params: str | list[str]) -> AppTest:
+        test = AppTest.from_file(str(FRAME), default_timeout=30)
+        for name, value in params.items():
+            test.query_params[name] = value
+        test.run()
+        return test.switch_page(page).run() if page else test
+
+    return opened
+
+
+@pytest.fixture
+def said() -> Callable[[AppTest], Said]:
+    """Return a function that returns everything a page says."""
+
+    def heard(shown: AppTest) -> Said:
+        everything = Said()
+        for part in [*shown.sidebar, *shown.main]:
+            if part.proto is not None:
+                everything.hear(part)
+        return everything
+
+    return heard
+
+
+@pytest.fixture
+def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """Return the content of every download offered from here on, by its file name."""
+    offered: dict[str, bytes] = {}
+    offer = st.download_button
+
+    def noted(label: str, data: Any, *, file_name: str, **more: Any) -> bool:
+        offered[file_name] = data() if callable(data) else data
+        return offer(label, data, file_name=file_name, **more)
+
+    monkeypatch.setattr(st, "download_button", noted)
+    return offered
+
+
+@pytest.fixture
+def shop() -> Store:
+    """Return a shop of two stores whose last day with data is 2026-11-21, received at 19:52."""
+    shop = answers.store()
+    received = datetime(2026, 11, 21, 19, 52)
+    prepared = importing.prepare(shop, CALLS.encode(), "calls.csv", received_at=received)
+    importing.commit(shop, prepared, at=received, user="test")
+    return shop

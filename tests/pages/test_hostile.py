@@ -1,0 +1,98 @@
+"""Whatever a link or a file says: no page breaks, shows another store's people, or lets a name act."""
+
+import csv
+import re
+from collections.abc import Callable
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Final
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import importing
+from data.demo.people import NAMES
+from pages.shared import answers
+
+Open = Callable[..., AppTest]
+Hear = Callable[[AppTest], Any]
+
+STORE: Final = "旗舰店"
+OTHERS: Final = {name for store, names in NAMES.items() if store != STORE for name in [store, *names.split()]}
+NOT_BY_STORE: Final = {"uploads", "rules"}  # files hold several stores, and rules are chosen by store
+PICTURE: Final = "![](http://x/y.png)"
+FORMULA: Final = "=cmd|' /C calc'!A0"
+CALLS: Final = f"""日期,门店,导购,客户姓名,电话,通话结果,客户等级
+2026-11-25 18:00,{PICTURE},{FORMULA},{FORMULA},13800138001,接通,A1
+2026-11-25 18:01,{FORMULA},{PICTURE},:red[李],13800138002,接通,B1
+2026-11-25 18:02,{FORMULA},<b>@王</b>,:moon:,13800138003,空号,
+"""
+LOOSE: Final = re.compile(r"(?<!\\)(!\[|\]\(http|<b>|:moon:|:red\[李|=cmd\|)")  # no backslash before it
+
+
+@pytest.fixture
+def hostile_shop(set_clock: Callable[[datetime], None]) -> None:
+    """Fill the shop with names that want to be more than names."""
+    received = datetime(2026, 11, 25, 19, 30)
+    set_clock(received)
+    prepared = importing.prepare(answers.store(), CALLS.encode(), f"{PICTURE[:5]}.csv", received_at=received)
+    importing.commit(answers.store(), prepared, at=received, user=PICTURE)
+
+
+@pytest.mark.usefixtures("demo_home")
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"stores": "不存在", "to": "banana", "assistant": "x", "lang": "xx"},
+        {"stores": [STORE, "不存在", PICTURE], "from": "9999-99-99", "to": "0001-01-01", "assistant": FORMULA},
+        {"stores": STORE, "from": "2026-12-31", "to": "2026-11-01", "assistant": "何俊朗", "next": "../../etc"},
+    ],
+)
+def test_no_link_breaks_a_page_or_widens_it(
+    app: Open, said: Hear, scripts: dict[str, str], page: str, link: dict[str, str | list[str]]
+) -> None:
+    shown = app(scripts[page], **link)
+    assert not shown.exception
+    heard = said(shown).everything
+    assert not [bad for bad in ("不存在", "banana", PICTURE, FORMULA, "../") if bad in heard]
+    if STORE in link["stores"] and page not in NOT_BY_STORE:
+        assert not [name for name in OTHERS if name in said(shown).page]
+
+
+@pytest.mark.usefixtures("hostile_shop")
+@pytest.mark.parametrize("stores", [[PICTURE], [PICTURE, FORMULA]])
+def test_no_name_acts_as_markup(app: Open, said: Hear, scripts: dict[str, str], page: str, stores: list[str]) -> None:
+    shown = app(scripts[page], stores=stores)
+    assert not shown.exception
+    assert set(shown.sidebar.multiselect(key="stores").options) == {PICTURE, FORMULA}
+    heard = said(shown)
+    assert not LOOSE.search("\n".join(heard.markdown))
+    assert "<b>@" not in "\n".join(heard.charts)
+
+
+@pytest.mark.usefixtures("hostile_shop")
+def test_no_name_acts_as_a_formula_in_a_download(
+    app: Open, downloads: dict[str, bytes], scripts: dict[str, str], page: str
+) -> None:
+    app(scripts[page])
+    assert downloads
+    for name, content in downloads.items():
+        cells = in_workbook(content) if name.endswith(".xlsx") else in_csv(content)
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))]
+
+
+def in_workbook(content: bytes) -> list[str]:
+    book = openpyxl.load_workbook(BytesIO(content))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    return [cell.value for cell in cells if isinstance(cell.value, str)]
+
+
+def in_csv(content: bytes) -> list[str]:
+    text = content.decode("utf-8-sig")
+    return [cell for line in csv.reader(text.splitlines()) for cell in line if not is_number(cell)]
+
+
+def is_number(cell: str) -> bool:
+    return bool(re.fullmatch(r"-?[\d.]+", cell))

@@ -1,0 +1,47 @@
+"""A Chinese page speaks Chinese and an English one English: only names are left as they are."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.demo.people import NAMES, STORES
+from data.texts import LANGUAGES
+
+Open = Callable[..., AppTest]
+Hear = Callable[[AppTest], Any]
+
+WORD: Final = re.compile(r"[A-Za-z]{2,}")
+CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
+# Not words: icons, colours and tags of Markdown and of charts.
+MARKUP: Final = re.compile(r":material/\w+:|:[a-z]+(-[a-z]+)*(?=\[)|</?[a-z]+[^>]*>|\[[^\]]*\]\(.*?\)")
+FILE: Final = re.compile(r"\S+\.(csv|xlsx)\b")
+# Names of programs, encodings and units that a Chinese shop writes the same way, and the way to the other language.
+IN_CHINESE: Final = {"Xihui", "English", "WPS", "Excel", "MB", "utf", "gb", "big"}
+# The product's name, the way to the other language, and who the demo shop's files came from.
+IN_ENGLISH: Final = {"夕会", "中文", "演示"}
+PEOPLE: Final = {name for names in NAMES.values() for name in names.split()}
+NAMED: Final = re.compile("|".join(sorted({*PEOPLE, *STORES, *IN_ENGLISH}, key=len, reverse=True)))
+
+
+def foreign(text: str, language: str) -> set[str]:
+    """Return what is not said in ``language``, names apart."""
+    bare = FILE.sub("", MARKUP.sub("", text))
+    return set(WORD.findall(bare)) - IN_CHINESE if language == "zh" else set(CHINESE.findall(NAMED.sub("", bare)))
+
+
+@pytest.mark.usefixtures("demo_home")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_keeps_to_its_language(
+    app: Open, said: Hear, scripts: dict[str, str], page: str, language: str
+) -> None:
+    assert not foreign(said(app(scripts[page], lang=language)).everything, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_keeps_to_its_language_before_there_is_data(
+    app: Open, said: Hear, scripts: dict[str, str], page: str, language: str
+) -> None:
+    assert not foreign(said(app(scripts[page], lang=language)).everything, language)

@@ -1,0 +1,106 @@
+"""Every page in both languages, before any data and with the demo shop: it answers, and says what only it says."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import demo
+from data.texts import LANGUAGES, say
+
+Open = Callable[..., AppTest]
+Hear = Callable[[AppTest], Any]
+
+# What each page shows and no other: texts by key, then figures and names of the demo shop's last evening.
+SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "meeting": (("meeting.board_alt", "meeting.grades_alt", "meeting.copy_help"), ("<b>53</b>", "¥14,142")),
+    "quotas": (("quotas.heat_map_alt", "quotas.pace_alt", "quotas.streaks_alt"), ("24/24",)),
+    "uploads": (("uploads.drop", "uploads.history_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
+    "rules": (("rules.page.rule", "rules.page.table_alt"), ("20:00",)),
+}
+STORE = "旗舰店"
+
+
+def title(page: str, language: str) -> str:
+    return say(f"frame.pages.{page}.name", language)
+
+
+@pytest.mark.usefixtures("demo_home")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_shows_the_demo_shop(
+    app: Open, said: Hear, scripts: dict[str, str], page: str, language: str
+) -> None:
+    shown = app(scripts[page], stores=STORE, lang=language)
+    assert not shown.exception
+    assert not shown.error
+    assert shown.title[0].value.split(" · ")[0] == title(page, language)
+    texts, facts = SIGNALS[page]
+    heard = said(shown)
+    for signal in (say(f"frame.pages.{page}.question", language), *(say(key, language) for key in texts), *facts):
+        assert signal in heard.everything
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_answers_before_there_is_data(
+    app: Open, said: Hear, scripts: dict[str, str], page: str, language: str
+) -> None:
+    shown = app(scripts[page], lang=language)
+    assert not shown.exception
+    assert not shown.error
+    heard = said(shown)
+    if shown.title[0].value == title(page, language):
+        assert say(f"frame.pages.{page}.question", language) in heard.page
+        assert say("frame.no_day_yet", language) in heard.page
+    else:
+        for offer in ("title", "demo_title", "demo_button", "own_title", "own_link"):
+            assert say(f"frame.empty.{offer}", language) in heard.page
+        assert len(shown.main.download_button) == 4  # a template for each log
+
+
+@pytest.mark.usefixtures("demo_home")
+def test_the_meeting_names_who_is_late_who_is_missing_and_who_keeps_it_up(app: Open, said: Hear) -> None:
+    heard = said(app(stores=STORE)).page
+    assert say("meeting.handed_in", "zh", done=5, all=6) in heard  # six on duty, 赵文博 sent nothing
+    assert say("meeting.late", "zh", name="林可欣", at="20:04") in heard
+    assert say("meeting.missing", "zh", name="赵文博") in heard
+    assert ":green[:material/star:] **周雅宁 连续 26 天达标" in heard.replace("\\", "")
+
+
+@pytest.mark.usefixtures("demo_home")
+def test_the_meeting_text_says_the_same_as_the_page(app: Open) -> None:
+    lines = app(stores=STORE).code[0].value.splitlines()
+    assert lines[:4] == ["【夕会】旗舰店 11月25日 周三", "交表 5/6", "未交表：赵文博", "迟交：林可欣"]
+    # 50 calls for each of the six on duty; 253 is what the five logs hold.
+    assert any(line.startswith("电话 253/300") for line in lines)
+    assert any(line.startswith("5. 周雅宁 连续 26 天达标") for line in lines)
+
+
+@pytest.mark.usefixtures("demo_home")
+def test_the_meetings_figures_agree_with_its_sentences(app: Open, said: Hear) -> None:
+    shown = app(stores=STORE)
+    calls = shown.metric[0]
+    # Usually 310.5 calls on a Wednesday: said as 310, and 253 is 57 fewer, on the card as in the sentence.
+    assert (calls.value, calls.delta) == ("253", "-57")
+    assert "电话比平时同一天少 57 个" in said(shown).page
+
+
+@pytest.mark.usefixtures("demo_home")
+def test_all_stores_together_are_shown_by_store(app: Open, said: Hear) -> None:
+    heard = said(app()).page
+    assert say("meeting.store_board_help", "zh") in heard
+    assert "湖滨店 未交表" in heard
+
+
+def test_the_demo_button_fills_the_shop(
+    app: Open, set_clock: Callable[[datetime], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_clock(datetime(2026, 11, 25, 21))
+    monkeypatch.setattr(demo.load, "__defaults__", (30,))  # days: a third of them show as much
+    shown = app()
+    button = next(found for found in shown.button if found.label == say("frame.empty.demo_button", "zh"))
+    button.click().run(timeout=300)
+    assert not shown.exception
+    assert shown.title[0].value.startswith(title("meeting", "zh"))
+    assert len(shown.sidebar.multiselect(key="stores").options) == 12
