@@ -1,0 +1,38 @@
+"""The demo shop that the benchmarks measure, and the one table they end with."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from data import demo
+from data.store import Store
+from tests.benchmarks.comparing import Figures
+
+FIGURES = pytest.StashKey[Figures]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[FIGURES] = Figures()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.stash[FIGURES].comparisons:
+        terminalreporter.section("measured against the yardsticks")
+        for line in config.stash[FIGURES].table():
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def figures(pytestconfig: pytest.Config) -> Figures:
+    return pytestconfig.stash[FIGURES]
+
+
+@pytest.fixture(scope="session")
+def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a shop with 30 days of the demo. Copy it before changing anything."""
+    folder = tmp_path_factory.mktemp("demo")
+    with Store(folder) as store:
+        for _ in demo.load(store, datetime(2026, 11, 21, 21), days=30):
+            pass
+    return folder
