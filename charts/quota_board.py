@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from charts.bullet import CAPTION_TO_BAR, Bullets, caption, letters
 from charts.canvas import HIDDEN, canvas, lettered
 from charts.columns import Number, numbers, present, strings
-from charts.lettering import LINE, NAME_SIZE, SIZE, coloured, figure_text, hover, name, plain, said, width_em, wrapped
+from charts.lettering import LINE, NAME_SIZE, coloured, figure_text, hover, name, plain, said, width_em, wrapped
 from charts.palette import Palette
 
 MEASURES: Final = (("calls", "call_quota", ""), ("invites", "invite_quota", "2"))
@@ -67,12 +67,12 @@ def quota_board(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, 
     if narrow:
         traces += [
             letters([start + LINE / 2 for start in starts], [name(label, palette, "  ") for label in labels]),
-            letters([s + LINE + high / 2 for s, high in zip(starts, beside, strict=True)], sentences, SIZE),
+            letters([s + LINE + high / 2 for s, high in zip(starts, beside, strict=True)], sentences),
         ]
         return canvas(traces, palette, height=height, **layout)
     middles = [top + 12 for top in tops]
     layout["yaxis"] |= lettered(middles, [name(label, palette) for label in labels], NAME_SIZE)
-    layout["yaxis2"] |= lettered(middles, sentences, side="right")
+    layout["yaxis2"] |= lettered(middles, sentences, NAME_SIZE, side="right")
     layout["annotations"] = [_head(words[measure], axis, palette) for measure, _, axis in MEASURES]
     return canvas(traces, palette, height=height, top=HEAD, **layout)
 

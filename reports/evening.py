@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from queries import meeting, quotas
+from reports.gaps import by_result
 
 LOOK_BACK: Final = timedelta(days=27)
 
@@ -16,7 +17,7 @@ Ask = Callable[..., pd.DataFrame]
 
 @dataclass(frozen=True)
 class Evening:
-    """What is known about ``day``. Each frame is the answer to the question of its name.
+    """What is known about ``day``. Each frame is the answer to the question of its name, the board in order of result.
 
     ``daily`` goes back four weeks, for the days in a row that somebody did not pass.
     """
@@ -41,7 +42,7 @@ def evening(ask: Ask, stores: tuple[str, ...], day: date) -> Evening:
         day=day,
         stores=stores,
         readiness=ask(meeting.readiness, day=day),
-        quota_board=ask(meeting.quota_board, day=day),
+        quota_board=by_result(ask(meeting.quota_board, day=day)),
         day_figures=ask(meeting.day_figures, day=day),
         hints=ask(quotas.hints, day=day),
         daily=ask(quotas.daily, first=day - LOOK_BACK, last=day),

@@ -60,8 +60,8 @@ def _people(evening: Evening, language: str) -> Iterator[str]:
 
 def _stores(evening: Evening, language: str) -> Iterator[str]:
     for _, row in summed(evening.quota_board).iterrows():
-        if state(row) == "missing":
-            yield say("meeting.person", language, name=row["store"], words=gap(row, language))
+        if row["state"] == "missing":
+            yield say("meeting.person", language, name=row["store"], words=say("gaps.missing", language))
         else:
             yield say(
                 "meeting.store",

@@ -24,7 +24,6 @@ with st.container(border=True):
     round_ = st.session_state.setdefault("upload_round", 0)
     files = st.file_uploader(
         t("uploads.drop"),
-        type=["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"],
         accept_multiple_files=True,
         key=f"upload_{round_}",
         help=t("uploads.drop_help"),

@@ -9,16 +9,18 @@ from pages.shared.texts import day_in_words, t
 from queries import frame
 
 
-def heading(page: str, place: str = "") -> DeltaGenerator:
+def heading(page: str, place: str = "", day: str = "") -> DeltaGenerator:
     """Write the top of ``page`` ("meeting", "quotas", …) and return the row where its actions go.
 
-    ``place`` says which stores the page is about and stands beside the name, safe in Markdown.
+    ``place`` says which stores the page is about and stands beside the name; ``day`` which day, before the question.
+    Both are safe in Markdown.
     """
     name = t(f"frame.pages.{page}.name")
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         with st.container(width="content", gap="xsmall"):
             st.title(f"{name} · {place}" if place else name, anchor=False)
-            st.markdown(t(f"frame.pages.{page}.question"))
+            question = t(f"frame.pages.{page}.question")
+            st.markdown(f"**{day}** — {question}" if day else question)
         actions = st.container(horizontal=True, width="content", vertical_alignment="center")
     actions.caption(data_age(), width="content")
     return actions

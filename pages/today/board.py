@@ -37,7 +37,7 @@ def store_board(evening: Evening) -> None:
     rows["gap"] = [
         " · ".join(
             [t("meeting.store_passed", passed=done, all=people)]
-            + ([t("meeting.store_missing", count=missing[store])] if store in missing else [])
+            + ([t("meeting.board_missing", count=missing[store])] if store in missing else [])
         )
         for store, done, people in passed
     ]

@@ -17,7 +17,7 @@ from reports.evening import evening
 from reports.meeting_text import meeting_text
 
 now = chosen()
-actions = heading("meeting", f"{now.place} · {day_in_words(now.last)}")
+actions = heading("meeting", now.place, day_in_words(now.last))
 tonight = evening(lambda question, **params: answer(question, scope=now.stores, **params), now.stores, now.last)
 
 if tonight.quota_board.empty and tonight.day_figures["value"].isna().all():

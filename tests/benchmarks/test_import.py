@@ -24,12 +24,17 @@ ROWS = 500_000
 WORKBOOK_ROWS = 50_000
 RECEIVED = datetime(2026, 11, 21, 19)
 GIGABYTE = 1000.0  # MB
-ALONE = """
-import resource, sys, tempfile
+IMPORT = """
+import sys
 from pathlib import Path
 from tests.benchmarks.test_import import import_into
-import_into(Path(tempfile.mkdtemp()), Path(sys.argv[1]))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+import_into(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+# A process begins with the peak of the one that started it, so a small one stands between this one and the import.
+PEAK = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, "-c", *sys.argv[1:]], check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
@@ -71,10 +76,9 @@ def test_importing_a_clean_file(log: Path, tmp_path: Path, figures: Figures) -> 
     figures.compare(f"import {ROWS:,} rows / with pandas", found["ours"], found["pandas"], "s", budget=0.2)
 
 
-def test_an_import_stays_below_a_gigabyte(log: Path, figures: Figures) -> None:
-    alone = subprocess.run(
-        [sys.executable, "-c", ALONE, str(log)], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+def test_an_import_stays_below_a_gigabyte(log: Path, tmp_path: Path, figures: Figures) -> None:
+    command = [sys.executable, "-c", PEAK, IMPORT, str(tmp_path), str(log)]
+    alone = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     per_megabyte = 1e6 if sys.platform == "darwin" else 1e3
     peak = int(alone.stdout) / per_megabyte
     figures.compare(f"import {ROWS:,} rows: memory / a gigabyte", peak, GIGABYTE, "MB", budget=1)
