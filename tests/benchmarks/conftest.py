@@ -1,6 +1,7 @@
 """The demo shop that the benchmarks measure, and the one table they end with."""
 
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from data import demo
 from data.store import Store
 from tests.benchmarks.comparing import Figures
+from tests.benchmarks.serving import Params
 
+FILTERS = 50
 FIGURES = pytest.StashKey[Figures]()
 
 
@@ -36,3 +39,12 @@ def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for _ in demo.load(store, datetime(2026, 11, 21, 21), days=30):
             pass
     return folder
+
+
+@pytest.fixture(scope="session")
+def filters(demo_shop: Path) -> list[Params]:
+    """Return URL parameters that each choose other stores of the demo."""
+    with Store(demo_shop) as store:
+        stores = store.all_stores()
+    some = [chosen for size in (1, 2, 3) for chosen in combinations(stores, size)]
+    return [{"stores": chosen} for chosen in some[:FILTERS]]

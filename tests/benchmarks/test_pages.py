@@ -1,44 +1,35 @@
 """What the busiest page costs the server, against a page of as many constant charts and tables."""
 
 import json
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, cycle, islice
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import quantiles
 from typing import NamedTuple
 
 import pytest
 
-from data.store import Store
 from tests.benchmarks.comparing import Figures, best
 from tests.benchmarks.serving import Params, Server
 
 VISITS = 10
-FILTERS = 50
-SESSIONS = int(os.environ.get("XIHUI_BENCHMARK_SESSIONS", "300"))
-SETTLED = 100
 COMPARED = ("plotly_chart", "dataframe", "metric", "flex_container")
 
 
 class Pair(NamedTuple):
-    """The dashboard, and the yardstick with as many elements; ``filters`` are URL parameters, each other stores."""
+    """The dashboard, and the yardstick with as many elements."""
 
     dashboard: Server
     constant: Server
     elements: Counter[str]
-    filters: list[Params]
 
 
 @pytest.fixture(scope="module")
 def servers(demo_shop: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     folder = tmp_path_factory.mktemp("servers")
     home = shutil.copytree(demo_shop, folder / "home")
-    with Store(home) as store:
-        stores = store.all_stores()
-    some = [chosen for size in (1, 2, 3) for chosen in combinations(stores, size)][:FILTERS]
     dashboard = Server("dashboard.py", folder / "dashboard.log", {"XIHUI_HOME": str(home)}, ready="/readyz")
     try:
         elements = dashboard.visit().elements
@@ -49,7 +40,7 @@ def servers(demo_shop: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             ready="/_stcore/health",
         )
         try:
-            yield Pair(dashboard, constant, elements, [{"stores": chosen} for chosen in some])
+            yield Pair(dashboard, constant, elements)
         finally:
             constant.stop()
     finally:
@@ -88,30 +79,14 @@ def test_cpu_of_a_visit(servers: Pair, figures: Figures) -> None:
 
 
 @pytest.mark.parametrize("sessions", [50, 200])
-def test_visitors_all_at_once(servers: Pair, figures: Figures, sessions: int) -> None:
+def test_visitors_all_at_once(servers: Pair, filters: list[Params], figures: Figures, sessions: int) -> None:
     found = best(
         2,
         {
-            "page": lambda: slow_of_a_burst(servers.dashboard, servers.filters, sessions),
-            "constant": lambda: slow_of_a_burst(servers.constant, servers.filters, sessions),
+            "page": lambda: slow_of_a_burst(servers.dashboard, filters, sessions),
+            "constant": lambda: slow_of_a_burst(servers.constant, filters, sessions),
         },
     )
     figures.compare(
         f"{sessions} visits at once, p95 / constant page", found["page"], found["constant"], "s", budget=1.5
-    )
-
-
-def test_memory_stays_flat(servers: Pair, figures: Figures) -> None:
-    visitors = cycle(servers.filters)
-    for _ in range(SETTLED // 10):
-        servers.dashboard.visits(islice(visitors, 10))
-    settled = servers.dashboard.memory()
-    for _ in range((SESSIONS - SETTLED) // 10):
-        servers.dashboard.visits(islice(visitors, 10))
-    figures.compare(
-        f"memory after {SESSIONS} sessions / after {SETTLED}",
-        servers.dashboard.memory() / 1e6,
-        settled / 1e6,
-        "MB",
-        budget=1.05,
     )
