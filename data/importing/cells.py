@@ -1,6 +1,7 @@
 """How the text of one cell becomes a value. Each reader returns a ``Cell``; none of them raises.
 
-``text`` arrives folded: full-width ASCII made half-width, white space collapsed, ends trimmed, never empty.
+``text`` arrives folded: invisible characters dropped, full-width ASCII made half-width, white space collapsed,
+ends trimmed, without the apostrophe that marks text, never empty.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from data.importing.folding import named
 from data.logs import Column
 
 
@@ -31,20 +33,20 @@ NOTHING: Final = frozenset({"无", "没有", "空", "/", "\\", "-", "--", "—",
 YES: Final = re.compile(r"是|有|对|√|✓|✔|☑|y|yes|true|1|可以|ok|(已|同意)[^不未没拒退取]*")
 NO: Final = re.compile(r"否|无|×|✗|✘|x|n|no|false|0|未.*|不.*|没.*|已?拒绝.*|已退.*")
 OPEN: Final = re.compile(r"未知|未定|待定|不详|不清楚|不确定|不知道")
-NO_WECHAT: Final = re.compile(r"(微信)?同(号|上|手机号?|电话)")
+NO_WECHAT: Final = re.compile(
+    r"(微信)?同(号|上|手机号?|电话)|是|否|有|对|√|×|✓|✗|✔|✘|☑|y|n|x|yes|no|true|false|ok|1|0|未知|待定|不详|"
+    r"(已经?|未|没有?|待|不|不愿|不同意|同意|拒绝)?(加|添加|通过|申请)[了过上]?(微信|好友)?|同意|拒绝|"
+    r"已?(有|发)微信|没有?微信|(店长|导购|老板|门店|公司|企业|工作|个人|客户)的?(微信|企微)"
+)
+TOTAL: Final = re.compile(r"总?合计|[总小共累]计|汇总|人均|平均[值数]?|均值|(grand |sub ?|sub-)?totals?|sum|average")
+ON_LEAVE: Final = re.compile(r"休|休假|休息|请假|(年|事|病|产|婚|丧)假|[调轮]休")
+AT_WORK: Final = re.compile(r"上班|出勤|在岗|正常|值班")
 CLOCK: Final = re.compile(r"(?P<h>[0-9]{1,2}):(?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])")
 DURATIONS: Final = (
     re.compile(r"(?P<s>[0-9]{1,6})(?:\.0+)?\s?[秒sS]?"),
     re.compile(r"(?P<m>[0-9]{1,3}):(?P<s>[0-5][0-9])"),
     re.compile(r"(?:(?P<h>[0-9]{1,2})\s?小?时)?\s?(?:(?P<m>[0-9]{1,3})\s?分钟?)?\s?(?:(?P<s>[0-9]{1,3})\s?秒?)?"),
 )
-WHITE: Final = re.compile(r"[\s\u200b\ufeff]+")
-ASCII: Final = {0x3000: " "} | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-
-
-def folded(text: str) -> str:
-    """Return ``text`` with full-width ASCII made half-width and white space collapsed; "" when nothing is left."""
-    return WHITE.sub(" ", text.translate(ASCII)).strip()
 
 
 def says_nothing(text: str) -> bool:
@@ -137,8 +139,26 @@ def text_cell(text: str) -> Cell:
 
 
 def wechat_cell(text: str) -> Cell:
-    """Keep a WeChat id; "same as the phone" names no id, and would make one customer of many."""
-    return Cell() if says_nothing(text) or NO_WECHAT.fullmatch(text) else Cell(text)
+    """Keep a WeChat id; "same as the phone" or a yes or no is none, and would make one customer of many."""
+    return Cell() if says_nothing(text) or NO_WECHAT.fullmatch(text.lower()) else Cell(text)
+
+
+def store_cell(text: str) -> Cell:
+    """Keep the name of a store."""
+    return text_cell(named(text))
+
+
+def assistant_cell(text: str) -> Cell:
+    """Keep the name of an assistant; a row that says 合计 in its place sums up other rows."""
+    name = named(text)
+    return Cell(problem="total_row") if TOTAL.fullmatch(name.lower()) else text_cell(name)
+
+
+def leave_cell(text: str) -> Cell:
+    """Read whether somebody is on leave: a yes or no, or a word for leave or work."""
+    if ON_LEAVE.fullmatch(text):
+        return Cell("true")
+    return Cell("false") if AT_WORK.fullmatch(text) else bool_cell(text)
 
 
 def choice_cell(column: Column) -> Callable[[str], Cell]:
@@ -165,4 +185,10 @@ BY_TYPE: Final[dict[str, Callable[[str], Cell]]] = {
     "integer": integer_cell,
     "seconds": seconds_cell,
     "text": text_cell,
+}
+BY_NAME: Final[dict[str, Callable[[str], Cell]]] = {
+    "wechat": wechat_cell,
+    "store": store_cell,
+    "assistant": assistant_cell,
+    "on_leave": leave_cell,
 }

@@ -37,7 +37,7 @@ def clean(table: Table, recognised: Recognised, *, store: str | None, received: 
         connection.execute("set variable headers = $1", [[header.strip() for header in table.header]])
         connection.register("source", table.rows)
         columns = [FileColumn(connection, c, recognised.columns.get(c.name), received) for c in log.columns]
-        connection.execute(f"create temp table bad as {_bad(columns, store)}")
+        connection.execute(f"create temp table bad as {_bad(columns, store)}{_beyond_header(table)}")
         connection.execute(f"create temp table typed as {_typed(columns)}")
         connection.execute(
             "create temp macro hashed(kind, x) as "
@@ -84,6 +84,21 @@ def _bad(columns: list[FileColumn], store: str | None) -> str:
             read = " or (raw is not null and value is null and problem is null)" if column.messy else ""
             parts.append(f"{found} 'required' {source} {column.cell} is null{read}")
     return " union all ".join(parts)
+
+
+def _beyond_header(table: Table) -> str:
+    """Return the SQL of the cells of a text file that no header covers: a comma within a cell has shifted its row.
+
+    In a workbook, where nothing shifts, such cells are remarks beside the table.
+    """
+    width = max((position for position, header in enumerate(table.header, 1) if header), default=0)
+    if table.sheet or width == len(table.header):
+        return ""
+    beyond = ", ".join(f"c{position}" for position in range(width, len(table.header)))
+    return (
+        f" union all select row_no, {width + 1}, concat_ws(' ', {beyond}), 'beyond_header' "
+        f"from source where coalesce({beyond}, null) is not null"
+    )
 
 
 def _rejects(width: int) -> str:

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from data.importing import cells
 from data.importing.dates import OLDEST, date_cell, day_first
+from data.importing.folding import folded
 from data.logs import Column
 from data.schema import SQL_TYPES
 
@@ -20,8 +21,8 @@ READ_SCHEMA: Final = pa.schema(
     [("raw", "string"), ("value", "string"), ("problem", "string"), ("repaired", "bool"), ("word", "string")]
 )
 FOLDS: Final = (
-    r"\t-\r\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200b}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}"
-    r"\x{ff01}-\x{ff5e}"
+    r"\t-\r\x1c-\x1f\x{85}\x{a0}\x{ad}\x{61c}\x{1680}\x{180e}\x{2000}-\x{200f}\x{2028}-\x{202f}\x{205f}-\x{206f}"
+    r"\x{3000}\x{fe00}-\x{fe0f}\x{feff}\x{ff01}-\x{ff5e}"
 )
 # Cells {c} that need no reading, by type: they are cast as they stand.
 PLAIN: Final = {
@@ -30,7 +31,7 @@ PLAIN: Final = {
     "money": r"regexp_full_match({c}, '-?[0-9]{1,12}(\.[0-9]{1,2})?')",
     "integer": "regexp_full_match({c}, '[0-9]{1,9}')",
     "seconds": "regexp_full_match({c}, '[0-9]{1,6}')",
-    "text": "not regexp_matches({c}, '^ | $|  |["
+    "text": "not regexp_matches({c}, '^ | $|  |^''|["
     + FOLDS
     + "]') and lower({c}) not in ("
     + ", ".join(f"'{word}'" for word in sorted(cells.NOTHING))
@@ -100,14 +101,18 @@ class FileColumn:
 def _plain(column: Column, received: date) -> str:
     plain = PLAIN.get(column.type, "false").replace("{last}", str(received + timedelta(days=column.future_days)))
     if column.name == "wechat":
-        plain += f" and not regexp_full_match({{c}}, '{cells.NO_WECHAT.pattern}')"
+        plain += f" and not regexp_full_match(lower({{c}}), '{cells.NO_WECHAT.pattern}')"
+    if column.name in ("store", "assistant"):
+        plain += " and not contains({c}, ' ')"
+    if column.name == "assistant":
+        plain += f" and not regexp_full_match(lower({{c}}), '{cells.TOTAL.pattern}')"
     return plain
 
 
 def _read(column: Column, texts: list[str], received: date) -> pa.Table:
-    folded = [cells.folded(text) for text in texts]
-    reader = reader_of(column, folded, received)
-    found = [reader(text) if text else cells.Cell() for text in folded]
+    plain = [folded(text) for text in texts]
+    reader = reader_of(column, plain, received)
+    found = [reader(text) if text else cells.Cell() for text in plain]
     return pa.Table.from_arrays(
         [
             pa.array(texts, "string"),
@@ -126,6 +131,4 @@ def reader_of(column: Column, texts: list[str], received: date) -> Callable[[str
         return date_cell(received, column.future_days, first=day_first(texts))
     if column.type == "choice":
         return cells.choice_cell(column)
-    if column.name == "wechat":
-        return cells.wechat_cell
-    return cells.BY_TYPE[column.type]
+    return cells.BY_NAME.get(column.name) or cells.BY_TYPE[column.type]

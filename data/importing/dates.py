@@ -10,6 +10,7 @@ from data.importing.cells import OPEN, Cell, says_nothing
 EPOCH: Final = datetime(1899, 12, 30)  # day 0 of Excel's serials from 1 March 1900 on
 OLDEST: Final = date(1990, 1, 1)
 LONGEST: Final = 60  # characters; more is a remark, and may hold numbers that are too long to be read
+SOON: Final = 60  # days; a date without a year that lies so near ahead means the coming one, not last year's
 AHEAD: Final = 31  # a column that may lie further ahead than this holds appointments
 WEEKDAY: Final = re.compile(r"\(?(?:周|星期|礼拜)[一二三四五六日天]\)?|\(.*\)$")
 CLOCK: Final = re.compile(
@@ -91,7 +92,8 @@ def _with_year(month: int, day: int, received: date, last: date) -> date | None:
     days = [real for year in years if (real := _real(year, month, day))]
     if last - received > timedelta(days=AHEAD):
         return min(days, key=lambda real: abs(real - received), default=None)
-    return max((real for real in days if real <= last), default=None)
+    soon = (real for real in days if last < real <= received + timedelta(days=SOON))
+    return next(soon, None) or max((real for real in days if real <= last), default=None)
 
 
 def _clock(text: str | None) -> time | None:

@@ -10,8 +10,8 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.importing.cells import folded
 from data.importing.cleaning import Cleaned, clean
+from data.importing.folding import named
 from data.importing.recognising import Recognised, known_header, recognise
 from data.logs import Log
 from data.reading import Reading, Table, read
@@ -23,6 +23,8 @@ NOT_A_STORE: Final = re.compile(
     r"[\W_]+|sheet|calls|invites|staff|tasks",
     re.IGNORECASE,
 )
+
+SHOP: Final = ("店", "门店", "馆", "中心")
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,10 @@ def _prepared(
 ) -> PreparedTable:
     hints = (table.sheet, *table.preamble, PurePath(name).stem)
     recognised = recognise(table.header, _filled(table.rows, len(table.header)), hints, kind)
-    fallback = folded(store_name or "") or store_named_in(hints, known)
+    if "store" not in recognised.columns and "header" in table.left_out:
+        row = table.left_out["header"][0]
+        raise Refused("importing.several_blocks", file=f"{name}/{table.sheet}".rstrip("/"), row=row)
+    fallback = named(store_name or "") or store_named_in(hints, known)
     if "store" not in recognised.columns and not fallback:
         raise Refused("importing.no_store", file=f"{name}/{table.sheet}".rstrip("/"))
     cleaned = clean(table, recognised, store=fallback, received=received_at, secret=store.secret)
@@ -110,18 +115,21 @@ def _prepared(
 def store_named_in(texts: Iterable[str], known: Sequence[str]) -> str | None:
     """Return the store that the sheet's name, a line above the header or the file's name speaks of.
 
-    A store already known wins; else what is left of a text without dates and titles, if it ends like a shop's name.
+    A store already known wins, unless a longer name holds it: 万达店 is not 金牛万达店. Else it is what is left of
+    a text without dates and titles, if it ends like a shop's name.
     """
-    texts = [folded(text) for text in texts]
+    texts = [named(text) for text in texts]
     for text in texts:
-        named = [store for store in known if store in text]
-        if named:
-            return max(named, key=len)
-    for text in texts:
-        for part in NOT_A_STORE.sub(" ", text).split():
-            if len(part) >= 2 and part.endswith(("店", "门店", "馆", "中心")):
-                return part
-    return None
+        if found := [store for store in known if store in text]:
+            store = max(found, key=len)
+            return next(
+                (part for part in _shops_in(text) if part.replace(store, "", 1) not in (part, "", *SHOP)), store
+            )
+    return next((part for text in texts for part in _shops_in(text)), None)
+
+
+def _shops_in(text: str) -> list[str]:
+    return [part for part in NOT_A_STORE.sub(" ", text).split() if len(part) >= 2 and part.endswith(SHOP)]
 
 
 def _filled(rows: pa.Table, width: int) -> list[bool]:

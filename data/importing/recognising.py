@@ -5,9 +5,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
+from data.importing.folding import INVISIBLE
 from data.logs import LOGS, Log
 from data.refusal import Refused
+
+STAFF_ONLY: Final = frozenset({"role", "hired_on", "left_on", "account"})
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Recognised:
 
 def plain(header: str) -> str:
     """Return a header without what doesn't matter: case, white space, full-width forms, ``*`` and bracketed hints."""
-    text = unicodedata.normalize("NFKC", header).lower()
+    text = unicodedata.normalize("NFKC", INVISIBLE.sub("", header)).lower()
     return re.sub(r"\(.*?\)|\[.*?\]|【.*?】|[\s*:：。、]", "", text)
 
 
@@ -64,21 +68,45 @@ def kind_named_in(text: str) -> str | None:
 
 
 def _kind(header: Sequence[str], hints: Sequence[str]) -> Log:
-    scores = {log.kind: len(set(_matches(log, header).values())) for log in LOGS.values()}
-    complete = [k for k in scores if _required(LOGS[k]) <= set(_matches(LOGS[k], header).values())]
-    named = next((found for hint in hints if (found := kind_named_in(hint))), None)
-    if named and scores[named] >= 2:
+    found = {log.kind: set(_matches(log, header).values()) for log in LOGS.values()}
+    named = next((kind for hint in hints if (kind := kind_named_in(hint))), None)
+    if not _may_be_staff(found, named):
+        del found["staff"]
+    if named in found and len(found[named]) >= 2:
         return LOGS[named]
+    complete = [kind for kind in found if _required(LOGS[kind]) <= found[kind]]
     if not complete:
-        nearest = max(scores, key=lambda k: scores[k])
-        if scores[nearest] >= 3:
+        nearest = max(found, key=lambda kind: len(found[kind]))
+        if len(found[nearest]) >= 3:
             return LOGS[nearest]
         raise Refused("recognising.unknown_kind", header=" | ".join(cell for cell in header if cell)[:120])
-    best = max(scores[k] for k in complete)
-    fitting = [k for k in complete if scores[k] == best]
+    most = max(len(found[kind]) for kind in complete)
+    fitting = _knowing_most([kind for kind in complete if len(found[kind]) == most], header)
     if len(fitting) > 1:
-        raise Refused("recognising.two_kinds", logs="、".join(LOGS[k].title for k in fitting))
+        raise Refused("recognising.two_kinds", logs="、".join(LOGS[kind].title for kind in fitting))
     return LOGS[fitting[0]]
+
+
+def _may_be_staff(found: dict[str, set[str]], named: str | None) -> bool:
+    """Whether two of three speak for it: a column only staff has, its name, no kind with more columns.
+
+    Staff requires nothing but the assistant, whom every log names.
+    """
+    most = max(map(len, found.values()))
+    return bool(found["staff"] & STAFF_ONLY) + (named == "staff") + (len(found["staff"]) == most) >= 2
+
+
+def _knowing_most(kinds: Sequence[str], header: Sequence[str]) -> list[str]:
+    """Return those of ``kinds`` that know the most words of ``header`` which the others don't."""
+    words = {plain(cell) for cell in header}
+    alone = {
+        kind: sum(
+            word in _names(kind) and not any(word in _names(other) for other in kinds if other != kind)
+            for word in words
+        )
+        for kind in kinds
+    }
+    return [kind for kind in kinds if alone[kind] == max(alone.values())]
 
 
 def _required(log: Log) -> set[str]:

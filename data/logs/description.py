@@ -15,7 +15,6 @@ class Column:
     ``header`` is the Chinese header of the template, ``aliases`` are what real files say.
     ``choices`` maps a stored word to its spellings, for ``choice`` columns only.
     ``future_days`` is how far after the upload day a date may lie.
-    ``hint`` is shown in brackets behind the template's header.
     """
 
     name: str

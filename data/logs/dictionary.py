@@ -24,17 +24,22 @@ What is read, by type:
 
 - **date**: 2026-11-21, 2026/11/21, 2026.11.21, 20261121, 11-21, 11月21日, 2026年11月21日, Excel's day numbers, each
   with or without a time of day; 21/11/2026 only where month first can't be. A missing year is the latest one that does
-  not lie in the future; for appointments, the nearest.
+  not lie in the future, but a date that would come within 60 days is refused; for appointments, it is the nearest.
 - **phone**: spaces, dashes, dots, full-width digits, +86, 0086 and a trailing .0 are removed. Mainland mobiles and
   landlines with area code are valid; others are kept as unverified and identify nobody. 138****1234 is kept, and
   identifies nobody. 1.38E+10 is refused: Excel lost the digits.
 - **bool**: 是/否, 有/无, √/×, ✓/✗, Y/N, yes/no, true/false, 1/0, 已…/未…, 同意/拒绝; empty is unknown, not no.
+  `on_leave` also knows 休假, 请假, 年假, 调休 and 上班, 出勤, 在岗.
 - **grade**: A to D with an optional tier 1 to 4: A, a类, A类客户, B2, Ｃ; A+ is A1, A- is A3.
 - **money**: 1,234.50, ¥1234, 1234元, 1.2万; (120) and -120 are negative. CNY, to the cent.
 - **choice**: one of the words given, by any spelling; other words are kept as 其他 with the word itself.
 - **integer**: a whole number, zero or more.
 - **seconds**: 200, 3:20, 0:03:20, 3分20秒.
-- **text**: trimmed, inner white space collapsed, full-width ASCII folded.
+- **text**: trimmed, inner white space collapsed, full-width ASCII folded, invisible characters and an apostrophe
+  before a number or formula dropped. In `store` and `assistant` 张 三 is 张三. A yes or no is no WeChat id.
+
+Left out: totals, footnotes, and the header where it stands again. Refused: a row whose assistant is a totals word, and
+a row of a text file with more cells than the header.
 """
 
 

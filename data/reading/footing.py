@@ -11,7 +11,7 @@ from data.reading.header import Cells
 
 _GAP: Final = "[\\s\u3000]*"  # 合 计 is often spaced to look wide, also with the full-width space
 _TOTALS: Final = (
-    f"(?i)^{_GAP}(总?合{_GAP}计|[总小共累]{_GAP}计|汇{_GAP}总|(grand |sub ?|sub-)?totals?|sum)"
+    f"(?i)^{_GAP}(总?合{_GAP}计|[总小共累]{_GAP}计|汇{_GAP}总|人均|平均|(grand |sub ?|sub-)?totals?|sum)"
     f"{_GAP}[:：]?{_GAP}[0-9.,%元]*{_GAP}$"
 )
 _FIGURE: Final = re.compile(r"[-+¥￥]?[\d,]+(\.\d+)?\s*[%‰]?[^\W\d]{0,2}|[-—–/\\]+|[^\d:：]{1,8}[:：]\s*[\d,.%]*")
@@ -41,8 +41,21 @@ def find_totals(cells: pa.Table) -> list[int]:
     ]
 
 
-def find_footnotes(cells: pa.Table, totals: Sequence[int]) -> list[int]:
-    """Return the positions of the footnotes below the last row of data; totals may stand among them.
+def find_repeated_headers(cells: pa.Table, header: Cells) -> list[int]:
+    """Return the positions of rows that say what the header says, as on the top of every printed page."""
+    first = next((position for position, cell in enumerate(header) if cell), None)
+    if first is None:
+        return []
+    positions = pc.indices_nonzero(pc.fill_null(pc.equal(cells.column(first), header[first]), fill_value=False))
+    return [
+        position
+        for position, row in zip(positions.to_pylist(), rows_of(cells.take(positions)), strict=True)
+        if row == tuple(header)
+    ]
+
+
+def find_footnotes(cells: pa.Table, others: Sequence[int]) -> list[int]:
+    """Return the positions of the footnotes below the last row of data; ``others`` left out may stand among them.
 
     Tables of fewer than three columns have none: there a single filled cell is a row like any other.
     """
@@ -52,7 +65,7 @@ def find_footnotes(cells: pa.Table, totals: Sequence[int]) -> list[int]:
     last = rows_of(cells.slice(start))
     footnotes: list[int] = []
     for position in range(cells.num_rows - 1, start - 1, -1):
-        if position in totals:
+        if position in others:
             continue
         if not _is_footnote(last[position - start]):
             break

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.reading.footing import find_footnotes, find_totals, rows_of
+from data.reading.footing import find_footnotes, find_repeated_headers, find_totals, rows_of
 from data.reading.grid import cell_names
 from data.reading.header import SEARCHED, Cells, find_header
 from data.reading.table import Table
@@ -21,7 +21,7 @@ def lay_out(sheet: str, grid: pa.Table, known_header: Callable[[Sequence[str]], 
     position = find_header(first_rows, known_header)
     data = 0 if position is None else position + 1
     header = [None] * cells.num_columns if position is None else first_rows[position]
-    body, left_out = _leave_out(grid.slice(data))
+    body, left_out = _leave_out(grid.slice(data), header)
     kept, body = _drop_empty_columns(header, body)
     return Table(
         sheet=sheet,
@@ -49,11 +49,12 @@ def _drop_blank_rows(grid: pa.Table) -> pa.Table:
     return grid if pc.all(filled).as_py() else grid.filter(filled)
 
 
-def _leave_out(body: pa.Table) -> tuple[pa.Table, dict[str, tuple[int, ...]]]:
+def _leave_out(body: pa.Table, header: Cells) -> tuple[pa.Table, dict[str, tuple[int, ...]]]:
     """Return the rows of data, and the numbers of the other rows by reason."""
     cells = body.drop_columns("row_no")
-    totals = find_totals(cells)
-    positions = {"totals": totals, "footnote": find_footnotes(cells, totals)}
+    headers = find_repeated_headers(cells, header)
+    totals = [position for position in find_totals(cells) if position not in headers]
+    positions = {"header": headers, "totals": totals, "footnote": find_footnotes(cells, [*headers, *totals])}
     left_out = {
         reason: tuple(body["row_no"][position].as_py() for position in found)
         for reason, found in positions.items()

@@ -14,7 +14,8 @@ class Table:
     ``header`` holds the header cells as written, in the same order; ``header_row`` is their row
     (0: the file has no header). ``preamble`` are the non-blank rows above the header,
     the filled cells of each joined by a space.
-    ``left_out`` maps a reason ("totals", "footnote") to the numbers of the rows not passed on.
+    ``left_out`` maps a reason ("header": it stands there again, "totals", "footnote") to the numbers of the rows
+    not passed on.
     """
 
     sheet: str

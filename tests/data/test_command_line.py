@@ -1,6 +1,7 @@
 """The store from the command line: what it says, where it says it, and its exit codes."""
 
 import csv
+import errno
 import io
 import zipfile
 
@@ -109,6 +110,16 @@ def test_import_takes_store_kind_and_encoding_from_the_operator(run, file, home)
     )
     with Store(home) as store:
         assert store.all_stores() == ("旗舰店",)
+
+
+def test_import_says_what_it_worked_out_and_what_it_left_aside(run, file):
+    content = "日期,导购,电话,通话结果,心情,天气\n2026-11-20,周丽,13800138001,接通,好,晴\n"
+    code, out, _ = run("import", file("旗舰店.csv", content))
+    assert code == 0
+    assert out.splitlines()[1:] == [
+        "  门店：旗舰店（表里没有门店列，取自表名、文件名或 --store）",
+        "  没有用到的列：心情、天气",
+    ]
 
 
 def test_day_that_shrinks_needs_yes(run, file, home):
@@ -224,6 +235,20 @@ def test_read_writes_one_file_each_where_it_is_told_to(run, file, tmp_path):
     assert written[0].read_text(encoding="utf-8").splitlines() == GOOD.splitlines()
 
 
+def test_read_says_where_it_cannot_write(run, file, tmp_path):
+    (tmp_path / "out").write_bytes(b"")
+    code, out, err = run("read", file("一.csv", GOOD), "--out", str(tmp_path / "out"))
+    assert (code, out) == (1, "")
+    assert err.startswith(f"写不进 {tmp_path / 'out'}：")
+
+
+def test_what_is_printed_is_utf_8_with_line_feeds_alone(file, monkeypatch):
+    printed = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(printed, encoding="gbk", newline="\r\n", write_through=True))
+    assert main(["read", file("表.csv", GOOD)]) == 0
+    assert printed.getvalue() == GOOD.encode()
+
+
 def test_undo_takes_a_batch_back_once(run, file, home):
     run("import", file("表.csv", GOOD))
     assert run("undo", "1") == (0, "第 1 批已撤销，恢复为之前的样子。\n", "")
@@ -252,6 +277,20 @@ def test_restore_names_the_folder_without_a_backup_and_the_file_that_is_none(run
     code, _, err = run("restore", "--file", other)
     assert code == 1
     assert other in err
+
+
+def test_restore_says_when_the_disk_is_full(run, file, home, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    run("import", file("表.csv", GOOD))
+    run("backup")
+    before = dump(home)
+    monkeypatch.setattr("shutil.copyfile", full)
+    code, out, err = run("restore")
+    assert (code, out) == (1, "")
+    assert err.startswith(f"写不进 {home}：No space left on device")
+    assert dump(home) == before
 
 
 def test_rebuild_changes_no_figure(run, file, home):

@@ -150,3 +150,9 @@ def test_preview_tells_new_customers_from_known_ones(shop, call, prepared):
         ),
     )
     assert (found.customers_known, found.customers_new) == (1, 1)
+
+
+def test_yes_and_no_in_the_column_of_wechat_ids_tie_nobody_together(call, same, customers):
+    call("李 13800138001 是", "王 13800138002 是", "赵 - 已加", "钱 - 已加", "孙 13800138003 店长微信")
+    call("周 13800138004 店长微信", assistant="何娟")
+    assert len({key for _, key in customers()}) == 6

@@ -6,17 +6,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.importing.cells import BY_TYPE, Cell, choice_cell, folded, wechat_cell
+from data.importing.cells import BY_NAME, BY_TYPE, Cell, choice_cell
+from data.importing.folding import folded
 from data.logs import LOGS
 
 OUTCOME = choice_cell(LOGS["calls"].column("outcome"))
-READERS = {**BY_TYPE, "choice": OUTCOME, "wechat": wechat_cell}
+READERS = {**BY_TYPE, **BY_NAME, "choice": OUTCOME}
 
 # Letters that forms and the readers' patterns are made of, so that generated cells nearly fit.
 LETTERS = (
     string.digits
     + "０９１３８५-—–/.:,·'()（）+*×xXeEnNaA ABCDabcdＡ类级客户是否有无已未不没"
-    + "同意拒绝√✓✗yY¥￥元万微信号上时分秒个次\u3000\u00a0\u200b\t\n"
+    + "同意拒绝√✓✗yY¥￥元万微信号上时分秒个次合计休假\u3000\u00a0\u200b\ufe0f\t\n"
 )
 CELLS = st.one_of(
     st.text(LETTERS, min_size=1, max_size=14),
@@ -215,6 +216,80 @@ def test_text_is_trimmed_collapsed_and_folded_but_never_otherwise_altered():
 @pytest.mark.parametrize("text", ["同号", "同上", "同手机", "同手机号", "同电话", "微信同号", "微信同手机号", "无"])
 def test_wechat_that_only_points_at_the_phone_is_no_id(text):
     assert read("wechat", text) == Cell()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("是", "否", "有", "无", "√", "×", "✓", "✔\ufe0f", "1", "0", "Y", "n", "YES", "未知", "同意"),
+        *("已加", "未加", "已添加", "已通过", "未通过", "待通过", "没加", "已加微信", "店长微信", "公司微信"),
+    ],
+)
+def test_wechat_that_says_whether_it_was_added_is_no_id(text):
+    assert read("wechat", text) == Cell()
+
+
+@pytest.mark.parametrize("text", ["lily_88", "wxid_1", "不忘初心", "已读不回", "y1", "138", "店长小李", "有你真好"])
+def test_wechat_id_or_nickname_is_kept(text):
+    assert read("wechat", text) == Cell(text)
+
+
+@pytest.mark.parametrize("text", ["合计", "合 计", "小计", "总计", "共计", "总合计", "人均", "平均", "平均值", "TOTAL"])
+def test_assistant_that_is_a_totals_word_is_refused_as_a_total(text):
+    assert read("assistant", text) == Cell(problem="total_row")
+
+
+@pytest.mark.parametrize("text", ["计小平", "合计员", "平均平"])
+def test_assistant_whose_name_only_looks_like_a_total_is_kept(text):
+    assert read("assistant", text) == Cell(text)
+
+
+@pytest.mark.parametrize("name", ["store", "assistant"])
+def test_spaces_between_han_characters_of_a_name_are_dropped_and_others_kept(name):
+    assert read(name, "张 三") == read(name, "张\u3000三") == Cell("张三")
+    assert read(name, "Anna Li") == Cell("Anna Li")
+    assert read(name, "旗舰店 A 区") == Cell("旗舰店 A 区")
+    assert read("text", "张 三") == Cell("张 三")
+
+
+@pytest.mark.parametrize(
+    "text", ["周\u200b丽", "\u202a周丽\u202c", "\ufeff周丽", "周丽\ufe0f", "周\u2066丽\u2069", "周\xad丽", "周\u200d丽"]
+)
+def test_invisible_characters_are_dropped(text):
+    assert folded(text) == "周丽"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("'=1+1", "=1+1"), ("'+86", "+86"), ("'-5", "-5"), ("'@li", "@li"), ("'138", "138"), ("＇138", "138")],
+)
+def test_apostrophe_that_marks_text_is_dropped(text, plain):
+    assert folded(text) == plain
+
+
+@pytest.mark.parametrize("text", ["'s店", "O'Brien", "''=1"])
+def test_any_other_apostrophe_is_kept(text):
+    assert folded(text) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "texts"),
+    [("true", "休 休假 请假 休息 年假 事假 病假 调休 是 √"), ("false", "上班 出勤 在岗 否 不休"), (None, "待定 /")],
+)
+def test_spellings_of_being_on_leave(value, texts):
+    assert {text: read("on_leave", text) for text in texts.split()} == {text: Cell(value) for text in texts.split()}
+
+
+@pytest.mark.parametrize(
+    ("word", "texts"),
+    [
+        ("connected", "已接听 接听 通了 Y ✓ true 1 对"),
+        ("no_answer", "未接听 没接 无人 N ✗ false 0"),
+        ("busy", "在忙"),
+    ],
+)
+def test_outcome_of_a_call_in_everyday_words(word, texts):
+    assert {text: read("choice", text) for text in texts.split()} == {text: Cell(word) for text in texts.split()}
 
 
 @given(text=CELLS)

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.importing.cells import Cell, folded
+from data.importing.cells import Cell
 from data.importing.cleaning import Cleaned, clean
 from data.importing.columns import reader_of
+from data.importing.folding import folded
 from data.importing.recognising import Recognised
 from data.logs import LOGS, Column, Log
 from data.reading import Table
@@ -28,6 +29,7 @@ MIXED = Log(
         Column("called_on", "date", "时间"),
         LOGS["invites"].column("amount"),
         LOGS["tasks"].column("call_quota"),
+        LOGS["tasks"].column("on_leave"),
     ),
     key=("store",),
     mode="upsert",
@@ -35,9 +37,26 @@ MIXED = Log(
 NAMES = [column.name for column in MIXED.columns]
 TYPED = {"date": datetime.fromisoformat, "bool": "true".__eq__, "money": Decimal, "integer": int, "seconds": int}
 WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+INVISIBLE = "\xad\u061c\u180e\u200e\u200f\u202a\u202e\u2060\u2066\u2069\u206f\ufe00\ufe0f"
 # Cells at the edges of what SQL takes as it stands.
 EDGES = [
-    *(f"a{white}b" for white in WHITE),
+    *(f"a{white}b" for white in WHITE + INVISIBLE),
+    *(
+        "'=1",
+        "'13800138000",
+        "'5",
+        "''1",
+        "'a",
+        "张 三",
+        "有",
+        "YES",
+        "已加",
+        "店长微信",
+        "合计",
+        "TOTAL",
+        "休",
+        "上班",
+    ),
     *(" 李", "李 ", "李 女 士", "李  女士", "！", "～", "｡", "a\u00adb", "无", "NULL", "n/a", "-", "/", "Ⅲ", "é"),
     *("同号", "微信同号", "微信同事", "1", "-0", "-1", "0.5", ".5", "5.", "1.234", "1.005", "٣", "१", "1e3", "+1"),
     *("999999", "1000000", "999999999", "9999999999", "999999999999", "999999999999.99", "1000000000000"),
@@ -190,6 +209,19 @@ def test_keys_are_hashed_with_the_shops_secret():
         for secret in ("0" * 64, "1" * 64, "1" * 64)
     }
     assert len(keys) == 2
+
+
+def test_names_in_clean_and_in_messy_cells_are_one_name():
+    texts = ["周丽", "周 丽", "周\u200b丽", " 周丽", "合计", "合 计", "'1组"]
+    rows = [{"date": "2026-11-21", "store": "旗舰店", "assistant": text} for text in texts]
+    found = cleaned(LOGS["calls"], *rows)
+    assert found.rows["assistant"].to_pylist() == ["周丽"] * 4 + ["1组"]
+    assert [row["problems"][0]["problem"] for row in found.rejects.to_pylist()] == ["total_row"] * 2
+
+
+def test_totals_words_are_refused_also_where_no_other_cell_needs_reading():
+    found = cleaned(LOGS["calls"], {"date": "2026-11-21", "store": "旗舰店", "assistant": "合计"})
+    assert (found.rows.num_rows, found.rejects.num_rows) == (0, 1)
 
 
 def test_store_of_the_upload_fills_only_rows_that_name_none():

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.importing.cells import Cell, folded
+from data.importing.cells import Cell
 from data.importing.dates import date_cell, day_first
+from data.importing.folding import folded
 
 RECEIVED = date(2026, 11, 21)
 LETTERS = string.digits + "０１２／．：-/.: \u3000年月日号时点分秒上下午周六TAPMapm()（）+"
@@ -107,7 +108,7 @@ def test_fraction_of_an_excel_day_is_a_time():
     [
         (date(2026, 11, 21), "11-21", "2026-11-21"),
         (date(2026, 11, 21), "11-22", "2026-11-22"),  # a log may be dated tomorrow
-        (date(2026, 11, 21), "11-23", "2025-11-23"),
+        (date(2026, 11, 21), "1-21", "2026-01-21"),  # 61 days ahead
         (date(2026, 1, 2), "12-31", "2025-12-31"),
         (date(2026, 12, 31), "1-1", "2027-01-01"),
         (date(2026, 11, 21), "2-29", "2024-02-29"),
@@ -154,6 +155,8 @@ def test_column_with_both_orders_gives_only_the_dates_that_fit_one():
     [
         ("2062-11-21", "date_future"),
         ("2026-11-23", "date_future"),
+        ("11-23", "date_future"),
+        ("1-20", "date_future"),  # 60 days ahead
         ("1989-12-31", "date_old"),
         ("0026-11-21", "date_old"),
         ("2026-02-29", "date_unreadable"),

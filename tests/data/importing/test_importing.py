@@ -9,6 +9,8 @@ import pytest
 
 from data.importing import preview, refusals, undo
 from data.refusal import Refused
+from queries.records import refused
+from reports.refused import refused_workbook
 
 NEXT_DAY = datetime(2026, 11, 22, 9, 0)
 CALLS = "日期,门店,导购,客户,电话,微信号,通话结果,同意进群\n"
@@ -361,3 +363,61 @@ def test_word_kept_beside_a_choice_goes_with_it(shop, bring):
             "select customer, agreed_to, agreed_to_word from raw.invites_current order by all"
         ).fetchall()
     assert rows == [("李", "other", "再想想"), ("王", "group", None)]
+
+
+@pytest.mark.parametrize("store_name", [None, "旗舰店"])
+def test_blocks_under_headers_of_their_own_are_refused_where_no_column_names_the_store(prepared, store_name):
+    blocks = "旗舰店\n日期,导购,电话,通话结果\n2026-11-21,周丽,13800138001,接通\n"
+    blocks += "万象店\n日期,导购,电话,通话结果\n2026-11-21,何娟,13800138002,接通\n"
+    said = {"store_name": store_name} if store_name else {}
+    with pytest.raises(Refused) as caught:
+        prepared(blocks, "两店.csv", **said)
+    assert caught.value.reason == "importing.several_blocks"
+    assert "“两店.csv”第 5 行" in caught.value.sentence("zh")
+    assert "row 5 of “两店.csv”" in caught.value.sentence("en")
+
+
+def test_header_on_every_printed_page_is_left_out_where_a_column_names_the_store(prepared):
+    row = "2026-11-21,旗舰店,周丽,李,13800138001,,接通,是"
+    found = prepared(calls(row, CALLS.strip(), row))
+    assert (found.rows, found.refused, found.tables[0].table.left_out) == (2, 0, {"header": (3,)})
+
+
+def test_row_of_a_text_file_with_cells_beyond_the_header_is_refused_with_one_reason(prepared):
+    good = "2026-11-21,旗舰店,周丽,李,13800138001,,接通,是"
+    found = prepared(calls(good, "2026-11-21,旗舰店,周丽,李,女士,13800138002,,接通,是,", good + ",,"))
+    (row,) = found.tables[0].cleaned.rejects.to_pylist()
+    assert (found.rows, row["row_no"]) == (2, 3)
+    assert [problem for problem in row["problems"] if problem["problem"] == "beyond_header"] == [
+        {"header": "", "cell": "是", "problem": "beyond_header"}
+    ]
+
+
+def test_remark_beside_the_table_of_a_workbook_is_ignored(prepared):
+    book = openpyxl.Workbook()
+    for line in calls("2026-11-21,旗舰店,周丽,李,13800138001,,接通,是,问过店长").splitlines():
+        book.active.append(line.split(","))
+    content = io.BytesIO()
+    book.save(content)
+    found = prepared(content.getvalue(), "表.xlsx")
+    assert (found.rows, found.refused) == (1, 0)
+
+
+def test_refused_rows_exported_corrected_and_brought_again_hold_the_original_cells(shop, bring, prepared, figures):
+    bring(
+        calls(
+            "2026-11-21,旗舰店,何娟,赵,13800138009,,接通,",
+            "坏,旗舰店,周丽,=1+1,+8613800138001,@lily,接通,是",
+            "坏,旗舰店,周丽,-王,13800138002,-tom,未接,",
+        )
+    )
+    book = openpyxl.load_workbook(io.BytesIO(refused_workbook(refused(shop, ("旗舰店",), batch=1))))
+    for row in range(2, 4):
+        book.active.cell(row, 4).value = "2026-11-21"
+    content = io.BytesIO()
+    book.save(content)
+    bring(content.getvalue(), "改好.xlsx")
+    assert [row["customer"] for row in figures("calls") if row["assistant"] == "周丽"] == ["-王", "=1+1"]
+    with shop.reading() as cursor:
+        values = cursor.execute("select value from raw.contacts order by all").fetchall()
+    assert {"13800138001", "@lily", "-tom"} <= {value for (value,) in values}

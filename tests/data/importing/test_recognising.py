@@ -60,6 +60,7 @@ def test_template_of_every_log_is_recognised_without_help(log):
         "电话：",
         "PHONE",
         "Ｐｈｏｎｅ",
+        "电\u200b话\ufeff",
         "手机\r\n号码",
     ],
 )
@@ -122,6 +123,42 @@ def test_header_of_two_logs_is_refused_unless_a_name_or_the_operator_says_which(
         assert recognise(header, [True] * 3, hints, kind).log.kind == expected
 
 
+def test_word_that_only_one_of_two_fitting_logs_knows_decides():
+    header = ("日期", "导购", "电话", "渠道", "是否进群")
+    assert refused(*header).reason == "recognising.two_kinds"
+    assert recognise((*header, "时间"), [True] * 5 + [False], (), None).log.kind == "calls"
+    assert recognise((*header, "邀约日期"), [True] * 5 + [False], (), None).log.kind == "invites"
+
+
+def test_calls_with_an_unknown_date_header_lack_a_date_and_are_no_staff():
+    problem = refused("几号", "门店", "导购", "客户姓名", "电话", "通话结果")
+    assert problem.reason == "recognising.missing_column"
+    assert problem.details == {"log": "电话邀约记录表", "columns": "日期"}
+
+
+@pytest.mark.parametrize("header", [("导购", "拨打数", "接通数"), ("门店", "导购", "拨打数", "接通数")])
+def test_summary_by_assistant_is_no_log(header):
+    assert refused(*header, hints=("汇总",)).reason == "recognising.unknown_kind"
+
+
+@pytest.mark.parametrize(
+    ("header", "hints"),
+    [
+        (("门店", "导购", "岗位"), ()),
+        (("导购", "入职日期"), ()),
+        (("门店", "导购"), ("人员表",)),
+        (("门店", "导购", "岗位", "手机号", "备注"), ("旗舰店人员",)),
+    ],
+)
+def test_staff_is_told_by_a_column_of_its_own_or_its_name(header, hints):
+    assert recognise(header, [True] * len(header), hints, None).log.kind == "staff"
+
+
+def test_staff_is_no_guess_where_another_log_knows_more_columns():
+    assert refused("门店", "导购", "客户", "电话", "岗位").details["log"] == "电话邀约记录表"
+    assert refused("门店", "导购", "客户", "电话", hints=("人员",)).details["log"] == "电话邀约记录表"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -154,6 +191,12 @@ def test_known_headers_are_counted_for_the_best_single_log():
         (["3号店人员表"], ["3号店"], "3号店"),
         (["MALL店人员表"], [], "MALL店"),
         (["ＭＡＬＬ店人员表"], [], "MALL店"),
+        (["金牛万达店"], ["万达店"], "金牛万达店"),
+        (["金牛万达店_周丽_1121"], ["万达店", "万达"], "金牛万达店"),
+        (["万达广场店"], ["万达"], "万达广场店"),
+        (["万达店"], ["万达"], "万达"),
+        (["万达店周丽"], ["万达店"], "万达店"),
+        (["万达店 金牛区"], ["万达店"], "万达店"),
         (["电话邀约记录表", "Sheet1"], [], None),
         (["店"], [], None),
     ],

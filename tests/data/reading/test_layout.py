@@ -60,6 +60,8 @@ def test_empty_column_is_dropped_only_without_header(read_table, cells):
         "Total,,¥1200.50",
         "总合计,-,3人",
         "合计,1234.5,20000000",
+        "人均,,60",
+        "平均：,,60",
     ],
 )
 def test_totals_are_left_out_and_listed(read_table, cells, totals):
@@ -118,3 +120,14 @@ def test_note_above_the_last_row_of_data_is_kept(read_table, cells):
 def test_table_of_two_columns_has_no_footnotes(read_table, cells):
     table = read_table("导购,备注\n周丽,好\n说明：王芳,\n")
     assert len(cells(table)) == 2
+
+
+def test_header_that_stands_there_again_is_left_out_and_listed(read_table, cells):
+    table = read_table("日期,导购,,电话\n2026-11-21,周丽,,1\n日期,导购,,电话\n2026-11-21,周丽,,2\n日期,导购,,手机\n")
+    assert table.left_out == {"header": (3,)}
+    assert [row[-1] for row in cells(table)] == ["1", "2", "手机"]
+
+
+def test_header_again_as_the_last_row_before_a_footnote_is_left_out(read_table):
+    table = read_table("日期：,导购：,电话：\n2026-11-21,周丽,1\n日期：,导购：,电话：\n制表人：王芳,,\n")
+    assert table.left_out == {"header": (3,), "footnote": (4,)}
