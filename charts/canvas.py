@@ -14,6 +14,18 @@ STILL: Final[dict[str, Any]] = {"fixedrange": True, "showgrid": False, "zeroline
 HIDDEN: Final[dict[str, Any]] = {**STILL, "visible": False}
 
 
+class Finished(go.Figure):  # type: ignore[misc]  # plotly has no types
+    """A figure that nobody changes any more: its dictionary, asked for by every run of a page, is made once."""
+
+    _made: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figure as a dictionary, always the same one."""
+        if self._made is None:
+            self._made = super().to_dict()
+        return self._made
+
+
 def canvas(
     traces: Sequence[object],
     palette: Palette,
@@ -26,7 +38,7 @@ def canvas(
 ) -> go.Figure:
     """Return a figure whose plot area is ``height`` px high, with px of margin around it."""
     font = {"family": FAMILY, "size": SIZE, "color": palette.ink}
-    return go.Figure(
+    return Finished(
         data=traces,
         layout={
             "template": "none",

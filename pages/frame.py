@@ -1,13 +1,16 @@
 """What every page stands in: language, filter bar, navigation."""
 
+import logging
+
 import streamlit as st
 
+from data.refusal import Refused
 from data.texts import LANGUAGES
 from pages.shared.answers import visible
 from pages.shared.drawing import fit_to_screens
 from pages.shared.empty_store import offer_first_data
 from pages.shared.filters import filter_bar
-from pages.shared.texts import language, settle_language, speak, t
+from pages.shared.texts import language, plain, settle_language, speak, t
 
 SECTIONS = {
     "today": {"meeting": "today/meeting.py"},
@@ -45,11 +48,17 @@ for section, names in SECTIONS.items():
             st.page_link(pages[name])
 
 current = page.url_path or "meeting"
-if visible():
-    with bar:
-        filter_bar(period=current not in DAY_PAGES)
-    page.run()
-elif current in NEED_NO_DATA:
-    page.run()
-else:
-    offer_first_data(pages["uploads"])
+try:
+    if visible():
+        with bar:
+            filter_bar(period=current not in DAY_PAGES)
+        page.run()
+    elif current in NEED_NO_DATA:
+        page.run()
+    else:
+        offer_first_data(pages["uploads"])
+except Refused as problem:
+    st.error(plain(problem.sentence(language())), icon=":material/block:")
+except Exception:  # the last net; Streamlit's own stop and rerun are no Exception and pass
+    logging.getLogger("pages.frame").exception("The page %s broke.", current)
+    st.error(t("frame.broken"), icon=":material/error:")

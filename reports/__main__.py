@@ -10,7 +10,7 @@ from datetime import date
 from data import home
 from data.refusal import Refused
 from data.store import Store
-from data.terminal import complain, language, named_stores
+from data.terminal import complain, language, named_stores, same_everywhere
 from data.texts import LANGUAGES
 from reports.evening import evening
 from reports.meeting_text import meeting_text
@@ -18,6 +18,7 @@ from reports.meeting_text import meeting_text
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    same_everywhere()
     parser = argparse.ArgumentParser(prog="python -m reports", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     meeting = commands.add_parser("meeting", help="Print the summary of an evening, ready for the group chat.")

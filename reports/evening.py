@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 import pandas as pd
@@ -15,11 +16,12 @@ LOOK_BACK: Final = timedelta(days=27)
 Ask = Callable[..., pd.DataFrame]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evening:
     """What is known about ``day``. Each frame is the answer to the question of its name, the board in order of result.
 
-    ``daily`` goes back four weeks, for the days in a row that somebody did not pass.
+    ``daily`` goes back four weeks, for the days in a row that somebody did not pass. Nothing in it is ever changed, so
+    an evening stands for itself in a cache.
     """
 
     day: date
@@ -29,6 +31,15 @@ class Evening:
     day_figures: pd.DataFrame
     hints: pd.DataFrame
     daily: pd.DataFrame
+    duty: pd.DataFrame
+    trend: pd.DataFrame
+    quota_origin: pd.DataFrame
+    grade_mix: pd.DataFrame
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """Who has handed in what, one row a person (see ``handing_in``)."""
+        return handing_in(self.readiness)
 
     @property
     def one_store(self) -> bool:
@@ -46,6 +57,10 @@ def evening(ask: Ask, stores: tuple[str, ...], day: date) -> Evening:
         day_figures=ask(meeting.day_figures, day=day),
         hints=ask(quotas.hints, day=day),
         daily=ask(quotas.daily, first=day - LOOK_BACK, last=day),
+        duty=ask(meeting.duty, day=day),
+        trend=ask(meeting.trend, day=day),
+        quota_origin=ask(meeting.quota_origin, day=day),
+        grade_mix=ask(meeting.grade_mix, day=day),
     )
 
 
@@ -59,7 +74,8 @@ def handing_in(readiness: pd.DataFrame) -> pd.DataFrame:
 
 def failing(daily: pd.DataFrame) -> pd.DataFrame:
     """Return store, assistant and ``days``: how many assessed days up to the last one were not passed in a row."""
-    ordered = daily.sort_values("day")
-    people = ordered.groupby(["store", "assistant"], sort=False)["passed"]
-    days = people.agg(lambda passed: int((~passed.astype(bool))[::-1].cumprod().sum()))
-    return days.rename("days").reset_index()
+    person = ["store", "assistant"]
+    latest_first = daily.sort_values("day", ascending=False)
+    ended = latest_first.assign(ended=latest_first["passed"].astype(bool)).groupby(person, sort=False)["ended"].cummax()
+    days = latest_first[person].assign(days=(~ended.astype(bool)).astype(int))
+    return days.groupby(person, sort=False, as_index=False).agg(days=("days", "sum"))

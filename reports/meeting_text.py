@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.texts import say
 from data.texts.days import day_in_words
-from reports.evening import Evening, handing_in
+from reports.evening import Evening
 from reports.gaps import gap, state, summed
 from reports.tonight import names, tonight
 
@@ -30,7 +30,7 @@ def _title(evening: Evening, language: str) -> str:
 
 
 def _handed_in(evening: Evening, language: str) -> Iterator[str]:
-    people = handing_in(evening.readiness)
+    people = evening.people
     if people.empty:
         yield say("meeting.nobody", language)
         return

@@ -18,7 +18,7 @@ def refused_workbook(rows: pd.DataFrame) -> bytes:
         cells = pd.DataFrame(list(table["cells"]), columns=pd.RangeIndex(len(header)))
         cells.columns = pd.Index(header)
         for place, language in enumerate(LANGUAGES):
-            reasons = ["\n".join(map(_reason, problems, [language] * len(problems))) for problems in table["problems"]]
+            reasons = ["\n".join(_reason(problem, language) for problem in problems) for problems in table["problems"]]
             cells.insert(place, say("uploads.reason", language), reasons)
         cells.insert(0, say("uploads.row", LANGUAGES[0]), table["row_no"].tolist())
         sheets.append(Sheet(name or say("uploads.sheet", LANGUAGES[0], number=number), cells))

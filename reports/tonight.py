@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 import pandas as pd
 
 from data.texts import say
-from reports.evening import Evening, failing, handing_in
+from reports.evening import Evening, failing
 from reports.gaps import gap
 
 MOST: Final = 5
@@ -51,13 +51,13 @@ def person(row: "pd.Series[Any]", evening: Evening, language: str) -> str:
 
 
 def _missing(evening: Evening, language: str) -> Iterator[Finding]:
-    people = handing_in(evening.readiness).query("state == 'missing'")
+    people = evening.people.query("state == 'missing'")
     if len(people):
         yield _finding("below", "missing", language, names=names(people, evening, language))
 
 
 def _late(evening: Evening, language: str) -> Iterator[Finding]:
-    people = handing_in(evening.readiness).query("state == 'late'")
+    people = evening.people.query("state == 'late'")
     if len(people):
         yield _finding("unsure", "late", language, names=names(people, evening, language))
 

@@ -8,6 +8,7 @@ import streamlit as st
 from data import importing
 from data.home import now
 from data.refusal import Refused
+from pages.records.incoming import USER
 from pages.shared.answers import answer, store
 from pages.shared.tables import pick
 from pages.shared.texts import language, plain, t
@@ -76,7 +77,7 @@ def _details(upload: "pd.Series[Any]") -> None:
 
 def _undo(batch: int) -> None:
     try:
-        importing.undo(store(), batch, at=now(), user=t("uploads.user"))
+        importing.undo(store(), batch, at=now(), user=USER)
     except Refused as problem:
         st.toast(plain(problem.sentence(language())), icon=":material/block:")
     else:

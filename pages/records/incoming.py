@@ -11,28 +11,21 @@ from data import importing
 from data.home import now
 from data.logs import LOGS
 from data.refusal import Refused
+from pages.records.looks import Said, look
 from pages.records.preview import agree_to_slices, draw_table
 from pages.shared.answers import store, visible
 from pages.shared.texts import language, plain, t
 
+USER: Final = "uploads_page"
 ENCODINGS: Final = ("utf-8", "gb18030", "utf-16", "big5")
 
 
 @dataclass(frozen=True)
-class Said:
-    """What the operator says where the file leaves it open; None: as the file says."""
-
-    kind: str | None
-    store_name: str | None
-    encoding: str | None
-
-
-@dataclass(frozen=True)
 class Incoming:
-    """A file that could be committed. ``shrinks``: it takes rows away; ``agreed``: nothing still needs a yes."""
+    """A file that could be committed. ``shrinking`` would lose rows; ``agreed``: nothing still needs a yes."""
 
     prepared: importing.Prepared
-    shrinks: bool
+    shrinking: tuple[importing.Slice, ...]
     agreed: bool
 
 
@@ -73,22 +66,22 @@ def options() -> Said:
 def look_at(file: UploadedFile, said: Said) -> Incoming | None:
     """Draw what ``file`` would change; return it if it can be committed."""
     st.markdown(f"**{plain(file.name)}**")
-    prepared = _prepared(file, said)
-    if isinstance(prepared, Refused):
-        st.error(plain(prepared.sentence(language())), icon=":material/block:")
+    try:
+        prepared, preview = look(file, said)
+    except Refused as problem:
+        st.error(plain(problem.sentence(language())), icon=":material/block:")
         return None
-    preview = importing.preview(store(), prepared)
     for table in prepared.tables:
         draw_table(table)
-    for sheet, problem in prepared.skipped.items():
-        st.caption(t("uploads.skipped", sheet=plain(sheet), why=plain(problem.sentence(language()))))
+    for sheet, reason in prepared.skipped.items():
+        st.caption(t("uploads.skipped", sheet=plain(sheet), why=plain(reason.sentence(language()))))
     if preview.already:
         st.info(t("uploads.already", at=f"{preview.already:%Y-%m-%d %H:%M}"), icon=":material/content_copy:")
         return None
     if not prepared.rows:
         return None
     st.caption(t("uploads.customers", new=preview.customers_new, known=preview.customers_known))
-    return Incoming(prepared, bool(preview.shrinking), agree_to_slices(preview, file.file_id))
+    return Incoming(prepared, preview.shrinking, agree_to_slices(preview, file.file_id))
 
 
 def commit_all(incoming: Sequence[Incoming]) -> list[Outcome]:
@@ -99,32 +92,16 @@ def commit_all(incoming: Sequence[Incoming]) -> list[Outcome]:
         name = found.prepared.reading.name
         bar.progress((number - 1) / len(incoming), t("uploads.committing", file=plain(name)))
         try:
-            done = importing.commit(store(), found.prepared, at=now(), user=t("uploads.user"), may_shrink=found.shrinks)
-            outcomes.append(Outcome(name, done.rows))
+            outcomes.append(Outcome(name, _commit(found)))
         except Refused as problem:
             outcomes.append(Outcome(name, 0, problem))
     bar.empty()
-    st.session_state.pop("prepared", None)
     return outcomes
 
 
-def _prepared(file: UploadedFile, said: Said) -> importing.Prepared | Refused:
-    kept: dict[tuple[str, Said], importing.Prepared | Refused] = st.session_state.setdefault("prepared", {})
-    key = (file.file_id, said)
-    if key not in kept:
-        for old in [found for found in kept if found[0] == file.file_id]:
-            del kept[old]
-        with st.spinner(t("uploads.reading", file=plain(file.name))):
-            try:
-                kept[key] = importing.prepare(
-                    store(),
-                    file.getvalue(),
-                    file.name,
-                    received_at=now(),
-                    kind=said.kind,
-                    store_name=said.store_name,
-                    encoding=said.encoding,
-                )
-            except Refused as problem:
-                kept[key] = problem
-    return kept[key]
+def _commit(found: Incoming) -> int:
+    """Commit one file and return its rows. The yes was to certain rows: what else would get lost now is refused."""
+    shrinking = importing.preview(store(), found.prepared).shrinking
+    if shrinking != found.shrinking:
+        raise Refused("uploads.changed_meanwhile", file=found.prepared.reading.name)
+    return importing.commit(store(), found.prepared, at=now(), user=USER, may_shrink=bool(shrinking)).rows

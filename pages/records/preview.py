@@ -65,7 +65,7 @@ def _rejects(table: importing.PreparedTable) -> pd.DataFrame:
 
 
 def agree_to_slices(preview: importing.Preview, key: str) -> bool:
-    """Draw what the file replaces; return False while rows would get lost without a yes."""
+    """Draw what the file replaces; return False while rows would get lost without a yes to just these."""
     if not preview.replaced:
         return True
     st.caption(t("uploads.replaces", count=len(preview.replaced)))
@@ -84,4 +84,4 @@ def agree_to_slices(preview: importing.Preview, key: str) -> bool:
                 after=found.rows_after,
             )
         )
-    return st.checkbox(t("uploads.may_shrink"), key=f"shrink_{key}")
+    return st.checkbox(t("uploads.may_shrink"), key=f"shrink_{key}_{hash(shrinking)}")

@@ -33,7 +33,7 @@ def change_form(in_force: pd.DataFrame, stores: tuple[str, ...], *, one_store: b
     first, second, third, fourth = st.columns([3, 2, 3, 2], gap="small")
     labels = {name: label(name) for names in GROUPS.values() for name in names}
     name = first.selectbox(t("rules.page.rule"), list(labels), format_func=labels.__getitem__, key="rule_name")
-    places = {store: plain(store_in_words(store)) for store in (ALL_STORES, *stores)}
+    places = {store: store_in_words(store) for store in (ALL_STORES, *stores)}
     for_store = second.selectbox(
         t("rules.page.for_store"),
         list(places),
@@ -43,7 +43,7 @@ def change_form(in_force: pd.DataFrame, stores: tuple[str, ...], *, one_store: b
     )
     rule = RULES[name]
     value, of, since = valid_value(in_force, name, for_store)
-    words = {"value": value_in_words(name, value), "store": places[of], "since": since_in_words(since)}
+    words = {"value": value_in_words(name, value), "store": plain(places[of]), "since": since_in_words(since)}
     st.caption(f"{t('rules.page.now', **words)}  \n{t(f'rules.{name}.about')}")
     back = _back(rule, value, for_store, of)
     with third:

@@ -12,9 +12,9 @@ from pages.records.rule_form import Change
 from pages.records.rule_words import GROUPS, money_in_words
 from pages.shared.answers import answer
 from pages.shared.tables import MISSING, show
-from pages.shared.texts import day_in_words, t
-from pages.team.checking import evidence
+from pages.shared.texts import day_in_words, language, t
 from queries import meeting, quotas, rules
+from reports.hints import evidence
 
 PERSON: Final = ["store", "assistant"]
 
@@ -86,7 +86,7 @@ def _readiness(before: pd.DataFrame, after: pd.DataFrame) -> tuple[list[str], pd
 
 
 def _hints(before: pd.DataFrame, after: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
-    marks = [rows.assign(problem=[evidence(row) for _, row in rows.iterrows()]) for rows in (before, after)]
+    marks = [rows.assign(problem=[evidence(row, language()) for _, row in rows.iterrows()]) for rows in (before, after)]
     both = marks[0].merge(marks[1], on=[*PERSON, "hint"], how="outer", suffixes=("", "_after"))
     rows = both[both["problem"].isna() | both["problem_after"].isna()]
     none = t("rules.page.preview.none")

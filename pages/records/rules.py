@@ -1,5 +1,7 @@
 """Rules: which quotas, benchmarks and rules count, from when?"""
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -14,10 +16,12 @@ from pages.records.rule_words import label, store_in_words, value_in_words
 from pages.shared.answers import answer, store, visible
 from pages.shared.filters import chosen, latest_day
 from pages.shared.heading import heading
-from pages.shared.tables import download, show
+from pages.shared.tables import download, sheet, show
 from pages.shared.templates import template_buttons
 from pages.shared.texts import language, plain, t
 from queries import rules
+
+USER: Final = "rules_page"
 
 
 def save(change: Change) -> None:
@@ -30,7 +34,7 @@ def save(change: Change) -> None:
             for_store=change.for_store,
             valid_from=change.valid_from,
             at=now(),
-            by=t("rules.page.user"),
+            by=USER,
         )
     except Refused as problem:
         st.toast(plain(problem.sentence(language())), icon=":material/block:")
@@ -95,6 +99,6 @@ with st.container(border=True):
 
 download(
     t("frame.pages.rules.name"),
-    {t("frame.pages.rules.name"): pd.concat(tables.values()), t("rules.page.changes"): made},
+    [sheet(t("frame.pages.rules.name"), pd.concat(tables.values())), sheet(t("rules.page.changes"), made)],
     {label(name): t(f"rules.{name}.about") for name in RULES},
 )

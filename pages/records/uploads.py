@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.records.history import past_uploads
 from pages.records.incoming import Incoming, commit_all, look_at, options
+from pages.records.looks import keep_only
 from pages.shared.heading import heading
 from pages.shared.templates import template_buttons
 from pages.shared.texts import language, plain, t
@@ -30,6 +31,7 @@ with st.container(border=True):
     )
     said = options()
 
+keep_only(files)
 incoming: list[Incoming] = []
 for file in files:
     with st.container(border=True):
@@ -40,12 +42,13 @@ for file in files:
 if incoming:
     agreed = all(found.agreed for found in incoming)
     rows = sum(found.prepared.rows for found in incoming)
-    if st.button(
+    clicked = st.button(
         t("uploads.commit", files=len(incoming), rows=f"{rows:,}"),
         type="primary",
         icon=":material/check:",
         disabled=not agreed,
-    ):
+    )
+    if clicked and agreed:  # what was agreed to on the screen may be something else by now
         st.session_state["upload_outcome"] = commit_all(incoming)
         st.session_state["upload_round"] = round_ + 1
         st.rerun()

@@ -1,17 +1,21 @@
-"""The open store, and answers kept until the data changes. There are no other caches."""
+"""The open store, answers, and what is made of them, kept until the data changes. There are no other caches."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable
 from concurrent.futures import Future
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import pandas as pd
+import streamlit as st
 
 from data.home import home
 from data.store import Store
+from pages.shared.texts import language
 
-ENTRIES: Final = 500
+Made = TypeVar("Made")
+
+ENTRIES: Final = 4_000
 
 
 class Kept:
@@ -38,7 +42,8 @@ class Kept:
                 mine.set_result(work_out())
             except BaseException as problem:  # noqa: BLE001 - raised again for all who wait, two lines on
                 with self._lock:
-                    self._results.pop(key, None)
+                    if self._results.get(key) is mine:
+                        del self._results[key]
                 mine.set_exception(problem)
         return kept.result()
 
@@ -91,3 +96,15 @@ def answer(
 def _visible(shop: Store, version: int) -> tuple[str, ...]:
     stores: tuple[str, ...] = _answers.result(("stores", version), shop.all_stores)
     return stores
+
+
+def made(build: Callable[..., Made], /, *of: Hashable) -> Made:
+    """Return what ``build`` makes of ``of``: made once for all sessions with the same language and theme.
+
+    ``build`` may ask and speak, but draws nothing. What it returns is shared: nobody changes it. Stores in ``of`` are
+    those the session has chosen, so never more than it may see.
+    """
+    version = store().data_version()
+    key = (build.__module__, build.__qualname__, of, language(), st.context.theme.type, version)
+    result: Made = _answers.result(key, lambda: build(*of))
+    return result

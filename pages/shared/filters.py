@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.home import now
 from pages.shared.answers import answer
-from pages.shared.texts import plain, t
+from pages.shared.texts import t
 from queries import frame
 
 EARLIEST: Final = date(2010, 1, 1)
@@ -28,9 +28,9 @@ class Chosen:
 
     @property
     def place(self) -> str:
-        """Where, in words, safe in Markdown."""
+        """Where, in words: a store's name as it is written."""
         if len(self.stores) == 1:
-            return plain(self.stores[0])
+            return self.stores[0]
         if self.everywhere:
             return t("filters.all_stores")
         return t("filters.some_stores", count=len(self.stores))

@@ -1,6 +1,6 @@
 """One way to show a table and one way to take it home."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -12,9 +12,7 @@ from pages.shared.texts import t
 from reports.workbook import DAY, WORKBOOK, Sheet, csv, workbook
 
 # Columns whose cells are codes of ours, not data.
-CODED: Final = frozenset(
-    {"kind", "state", "passed", "verdict", "role", "agreed_to", "on_leave", "upload_state", "figure"}
-)
+CODED: Final = frozenset({"kind", "state", "passed", "upload_state", "figure", "user_name"})
 MISSING: Final = "–"  # not zero: nobody has said
 SHARES: Final = ("_rate", "_share", "_ratio")
 SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
@@ -25,7 +23,7 @@ def in_words(table: pd.DataFrame) -> pd.DataFrame:
     """Return ``table`` with headings and codes in the session's language; names of people and stores stay."""
     spoken = table.copy(deep=False)
     for name in CODED.intersection(spoken.columns):
-        spoken[name] = spoken[name].map(lambda code, name=name: _code(name, code))
+        spoken[name] = spoken[name].map({code: _code(name, code) for code in spoken[name].unique()})
     return spoken.rename(columns={name: t(f"tables.columns.{name}") for name in spoken.columns})
 
 
@@ -52,26 +50,24 @@ def pick(table: pd.DataFrame, alt: str, *, key: str) -> int | None:
     return rows[0] if rows else None
 
 
-def download(name: str, tables: Mapping[str, pd.DataFrame], definitions: Mapping[str, str]) -> None:
-    """Draw the downloads of what the page shows: a workbook of all tables, and the first table as CSV.
+def sheet(title: str, table: pd.DataFrame) -> Sheet:
+    """Return ``table`` as a sheet to take home, in the session's language."""
+    formats = {t(f"tables.columns.{column}"): EXCEL.get(kind, "") for column, kind in _kinds(table).items()}
+    return Sheet(title, in_words(table), formats)
 
-    ``tables`` and ``definitions`` have words for keys: the sheets' names and the figures' names.
-    The last sheet says which filters, which definitions and what time stand behind the figures.
+
+def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str]) -> None:
+    """Draw the downloads of what the page shows: a workbook of all ``tables``, and the first one as CSV.
+
+    ``definitions`` explain figures, both in words. The last sheet says which filters, which definitions and what time
+    stand behind the figures.
     """
-    sheets = [
-        Sheet(
-            title,
-            in_words(table),
-            {t(f"tables.columns.{column}"): EXCEL.get(kind, "") for column, kind in _kinds(table).items()},
-        )
-        for title, table in tables.items()
-    ]
-    sheets.append(Sheet(t("tables.about.title"), _about(name, definitions)))
+    about = Sheet(t("tables.about.title"), _about(name, definitions))
     file = f"{name} {chosen().last:%Y-%m-%d}"
     with st.container(horizontal=True):
         st.download_button(
             t("tables.workbook"),
-            lambda: workbook(sheets),
+            lambda: workbook([*tables, about]),
             file_name=f"{file}.xlsx",
             mime=WORKBOOK,
             icon=":material/download:",
@@ -80,7 +76,7 @@ def download(name: str, tables: Mapping[str, pd.DataFrame], definitions: Mapping
         )
         st.download_button(
             t("tables.csv"),
-            lambda: csv(sheets[0]),
+            lambda: csv(tables[0]),
             file_name=f"{file}.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -108,7 +104,7 @@ def _kinds(table: pd.DataFrame) -> dict[str, str]:
 def _kind(name: str, column: "pd.Series[Any]") -> str:
     if name.endswith("_cny"):
         return "money"
-    if name.endswith(SHARES) or name in {"rate", "share", "low", "high", "benchmark", "probability"}:
+    if name.endswith(SHARES) or name == "share":
         return "share"
     if pd.api.types.is_datetime64_any_dtype(column):
         return "moment" if name.endswith("_at") else "day"
@@ -131,4 +127,9 @@ def _config(table: pd.DataFrame, definitions: Mapping[str, str]) -> dict[str, An
 
 
 def _code(name: str, code: Any) -> str:
-    return "" if pd.isna(code) else t(f"tables.codes.{name}.{str(code).lower()}")
+    if pd.isna(code):
+        return ""
+    try:
+        return t(f"tables.codes.{name}.{str(code).lower()}")
+    except KeyError:  # who imported may be anybody's name
+        return str(code)

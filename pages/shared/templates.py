@@ -1,4 +1,6 @@
-"""The empty logs to fill in, one download each."""
+"""The empty logs to fill in, one download each, made when somebody wants it."""
+
+from functools import partial
 
 import streamlit as st
 
@@ -14,7 +16,7 @@ def template_buttons() -> None:
         for log in LOGS.values():
             st.download_button(
                 t(f"tables.codes.kind.{log.kind}"),
-                template(log),
+                partial(template, log),
                 file_name=f"{log.title}.xlsx",
                 mime=WORKBOOK,
                 icon=":material/download:",

@@ -3,23 +3,25 @@
 from typing import Any, Final
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from charts.pace import pace as pace_figure
+from pages.shared.answers import made
 from pages.shared.drawing import draw, palette
-from pages.shared.filters import Chosen
 from pages.shared.people import labels
 from pages.shared.texts import day_in_words, t
+from pages.team.weeks import Weeks
 
 FIGURES: Final = ("calls", "invites")
 
 
-def month_pace(pace: pd.DataFrame, now: Chosen) -> None:
+def month_pace(weeks: Weeks) -> None:
     """Draw one bar a person, or a store where there are several, for the figure that is chosen."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(
-            f"**{t('quotas.pace', month=t(f'days.months.{now.last.month}'))}** "
-            f":gray[{t('quotas.pace_help', day=day_in_words(now.last))}]",
+            f"**{t('quotas.pace', month=t(f'days.months.{weeks.view.last.month}'))}** "
+            f":gray[{t('quotas.pace_help', day=day_in_words(weeks.view.last))}]",
             width="content",
         )
         words = {name: t(f"meeting.figures.{name}") for name in FIGURES}
@@ -32,20 +34,25 @@ def month_pace(pace: pd.DataFrame, now: Chosen) -> None:
             key="pace_figure",
             label_visibility="collapsed",
         )
-    rows = standing(pace, figure)
-    if len(now.stores) > 1 and now.assistant is None:
+    draw(made(month_figure, weeks, figure), t("quotas.pace_alt"), "pace")
+
+
+def month_figure(weeks: Weeks, figure: str) -> go.Figure:
+    """Build the chart of the month, best first."""
+    rows = standing(weeks.pace, figure)
+    if len(weeks.view.stores) > 1 and weeks.view.assistant is None:
         sums = rows.groupby("store", sort=False)[["done", "target", "expected", "a_day"]]
         rows = sums.sum(min_count=1).reset_index()
         rows = rows.assign(label=rows["store"])
     else:
-        rows = rows.assign(label=labels(rows, now.stores))
+        rows = rows.assign(label=labels(rows, weeks.view.stores))
     rows = rows.assign(place=(rows["done"] / rows["expected"]).fillna(-1)).sort_values("place", ascending=False)
     rows = rows.assign(
         elapsed_share=rows["expected"] / rows["target"].where(rows["target"] > 0),
         state=[_state(row) for _, row in rows.iterrows()],
         gap=[_gap(row) for _, row in rows.iterrows()],
     )
-    draw(pace_figure(rows, {"no_target": t("quotas.no_target")}, palette()), t("quotas.pace_alt"), "pace")
+    return pace_figure(rows, {"no_target": t("quotas.no_target")}, palette())
 
 
 def standing(pace: pd.DataFrame, figure: str) -> pd.DataFrame:

@@ -2,70 +2,65 @@
 
 import streamlit as st
 
-from pages.shared.answers import answer
+from pages.shared.answers import made
 from pages.shared.filters import chosen
 from pages.shared.heading import heading
-from pages.shared.people import of
-from pages.shared.tables import download, show
-from pages.shared.texts import day_in_words, plain, t
+from pages.shared.tables import download, sheet, show
+from pages.shared.texts import day_in_words, t
 from pages.team.checking import evidence_table, log_hints
 from pages.team.heat_map import heat_map
 from pages.team.month import month_pace
-from pages.team.steadiness import people, say_answer
+from pages.team.saying import say_answer
 from pages.team.trends import trends
-from queries import quotas
+from pages.team.weeks import Weeks, weeks_of
+from reports.workbook import Sheet
 
-now = chosen()
-heading("quotas", now.place)
 
-daily = of(now.assistant, answer(quotas.daily, scope=now.stores, first=now.first, last=now.last))
-leave = of(now.assistant, answer(quotas.leave, scope=now.stores, first=now.first, last=now.last))
-if daily.empty:
+def sheets(weeks: Weeks) -> list[Sheet]:
+    """Return the tables behind the page as sheets to take home."""
+    return [
+        sheet(t("quotas.daily"), weeks.daily),
+        sheet(t("quotas.leave"), weeks.leave),
+        sheet(t("quotas.pace_table", month=t(f"days.months.{weeks.view.last.month}")), weeks.pace),
+        sheet(t("quotas.streaks"), weeks.streaks),
+        sheet(t("quotas.hints"), evidence_table(weeks.hints)),
+    ]
+
+
+view = chosen()
+heading("quotas", view.place)
+weeks = made(weeks_of, view)
+if weeks.daily.empty:
     st.info(t("quotas.empty"), icon=":material/event_busy:")
     st.stop()
 
-ranked = people(daily, leave)
-streaks = of(now.assistant, answer(quotas.streaks, scope=now.stores, day=now.last))
-streaks = streaks.sort_values(["streak", "days_passed"], ascending=False, kind="stable")
-say_answer(ranked, daily, leave, streaks, now)
-
+say_answer(weeks)
 with st.container(border=True):
-    heat_map(ranked, daily, leave, now)
-
-trends(daily)
-
+    heat_map(weeks)
+trends(weeks)
 with st.container(border=True):
-    pace = of(now.assistant, answer(quotas.pace, scope=now.stores, day=now.last))
-    month_pace(pace, now)
+    month_pace(weeks)
 
+month = t("quotas.pace_table", month=t(f"days.months.{view.last.month}"))
+explained = ("passed", "streak", "days_assessed", "call_quota", "invite_quota")
+definitions = {name: t(f"quotas.definitions.{name}") for name in explained}
 left, right = st.columns([13, 7], gap="small")
-steady_columns = ["assistant", "streak", "days_passed", "days_assessed", "last_passed_on"]
-if len(now.stores) > 1:
-    steady_columns.insert(1, "store")
-definitions = {name: t(f"quotas.definitions.{name}") for name in ("passed", "streak", "days_assessed")}
-definitions |= {name: t(f"quotas.definitions.{name}") for name in ("call_quota", "invite_quota")}
 with left.container(border=True, height="stretch"):
-    st.markdown(f"**{t('quotas.streaks')}** :gray[{t('quotas.streaks_help', day=day_in_words(now.last))}]")
-    show(streaks[steady_columns], t("quotas.streaks_alt"), definitions)
+    columns = ["assistant", "streak", "days_passed", "days_assessed", "last_passed_on"]
+    if len(view.stores) > 1:
+        columns.insert(1, "store")
+    st.markdown(f"**{t('quotas.streaks')}** :gray[{t('quotas.streaks_help', day=day_in_words(view.last))}]")
+    show(weeks.streaks[columns], t("quotas.streaks_alt"), definitions)
 with right.container(border=True, height="stretch"):
-    hints = of(now.assistant, answer(quotas.hints, scope=now.stores, day=now.last))
-    log_hints(hints, now)
+    log_hints(weeks)
 
-newest = daily.sort_values(["day", "store", "assistant"], ascending=[False, True, True])
 with st.expander(t("quotas.daily"), icon=":material/table_rows:"):
-    show(newest, t("quotas.daily_alt"), definitions)
-month = t("quotas.pace_table", month=t(f"days.months.{now.last.month}"))
+    show(weeks.daily, t("quotas.daily_alt"), definitions)
 with st.expander(month, icon=":material/table_rows:"):
-    show(pace, t("quotas.pace_table_alt"))
+    show(weeks.pace, t("quotas.pace_table_alt"))
 
 download(
-    f"{t('frame.pages.quotas.name')} {plain(now.place)}",
-    {
-        t("quotas.daily"): newest,
-        t("quotas.leave"): leave,
-        month: pace,
-        t("quotas.streaks"): streaks,
-        t("quotas.hints"): evidence_table(hints),
-    },
+    f"{t('frame.pages.quotas.name')} {view.place}",
+    made(sheets, weeks),
     {t(f"tables.columns.{name}"): words for name, words in definitions.items()} | {month: t("quotas.definitions.pace")},
 )

@@ -1,77 +1,89 @@
 """The quota board: each assistant, or each store, against the day's own quota."""
 
+from typing import Final
+
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from charts.quota_board import quota_board as board_figure
+from charts.quota_board import quota_board
+from pages.shared.answers import made
 from pages.shared.drawing import draw_to_fit, palette
 from pages.shared.people import labels, of
 from pages.shared.tables import show
 from pages.shared.texts import language, t
-from reports.evening import Evening, handing_in
+from reports.evening import Evening
 from reports.gaps import gap, state, summed
-from reports.origins import origin as origin_words
+from reports.origins import origin
+
+EXPLAINED: Final = frozenset({"calls", "invites", "visits_agreed", "invite_quota", "streak", "reward_cny"})
 
 
-def quota_board(evening: Evening, assistant: str | None) -> None:
-    """Draw the board of one store, an assistant a row."""
-    board = of(assistant, evening.quota_board)
-    st.markdown(f"**{t('meeting.board')}** :gray[{t('meeting.board_help')}]")
-    if board.empty:
+def draw_board(evening: Evening, assistant: str | None) -> None:
+    """Draw the board: an assistant a row in one store, else a store a row."""
+    help_ = t("meeting.board_help" if evening.one_store else "meeting.store_board_help")
+    st.markdown(f"**{t('meeting.board')}** :gray[{help_}]")
+    if of(assistant, evening.quota_board).empty:
         st.caption(t("meeting.nobody"))
         return
-    rows = board.assign(
-        label=labels(board, evening.stores),
-        state=[state(row) for _, row in board.iterrows()],
-        gap=[gap(row, language()) for _, row in board.iterrows()],
+    draw_to_fit(
+        lambda narrow: made(board_figure, evening, assistant, "narrow" if narrow else "wide"),
+        t("meeting.board_alt"),
+        "quota_board",
     )
-    _draw(rows)
 
 
-def store_board(evening: Evening) -> None:
-    """Draw the board of several stores, a store a row: the sums of its assistants."""
-    st.markdown(f"**{t('meeting.board')}** :gray[{t('meeting.store_board_help')}]")
-    missing = handing_in(evening.readiness).query("state == 'missing'").groupby("store").size()
-    rows = summed(evening.quota_board)
-    passed = zip(rows["store"], rows["people_passed"], rows["people"], strict=True)
-    rows["gap"] = [
-        " · ".join(
-            [t("meeting.store_passed", passed=done, all=people)]
-            + ([t("meeting.board_missing", count=missing[store])] if store in missing else [])
-        )
-        for store, done, people in passed
-    ]
-    _draw(rows.assign(label=rows["store"]))
-
-
-def board_table(evening: Evening, origin: pd.DataFrame, assistant: str | None) -> pd.DataFrame:
-    """Draw the table behind the board, how each quota came about in words, and return it."""
-    board = of(assistant, evening.quota_board)
+def draw_table(evening: Evening, assistant: str | None) -> None:
+    """Draw the table behind the board, with how each quota came about in words."""
     st.markdown(f"**{t('meeting.table')}**")
-    if board.empty:
-        st.caption(t("meeting.nobody"))
-        return board
-    origins = board.merge(origin, on=["store", "assistant"])
-    table = board.assign(
-        words=[gap(row, language()) for _, row in board.iterrows()],
-        quota_words=[origin_words(row, language()) for _, row in origins.iterrows()],
-    )
+    table = made(board_table, evening, assistant)
+    explained = {name: t(f"meeting.columns.{name}") for name in table.columns if name in EXPLAINED}
+    show(table, t("meeting.table_alt"), explained)
+
+
+def board_figure(evening: Evening, assistant: str | None, shape: str) -> go.Figure:
+    """Build the board's chart, its ``shape`` "wide" or "narrow"."""
+    rows = _people(evening, assistant) if evening.one_store or assistant else _stores(evening)
+    words = {name: t(f"meeting.figures.{name}") for name in ("calls", "invites")}
+    words["missing"] = t("meeting.not_handed_in")
+    return quota_board(rows, words, palette(), narrow=shape == "narrow")
+
+
+def board_table(evening: Evening, assistant: str | None) -> pd.DataFrame:
+    """Return one row an assistant: figures, quotas, the gap and the quota's origin in words."""
+    board = of(assistant, evening.quota_board)
     columns = ["assistant", "words", "calls", "call_quota", "invites", "invite_quota", "visits_agreed"]
     columns += ["quota_words", "streak"]
     if not evening.one_store:
         columns.insert(0, "store")
     if board["reward_cny"].notna().any():
         columns.append("reward_cny")
-    shown = table[columns]
-    show(shown, t("meeting.table_alt"), {name: t(f"meeting.columns.{name}") for name in columns if name in EXPLAINED})
-    return shown
+    if board.empty:
+        return board.reindex(columns=columns)
+    origins = board.merge(evening.quota_origin, on=["store", "assistant"])
+    table = board.assign(
+        words=[gap(row, language()) for _, row in board.iterrows()],
+        quota_words=[origin(row, language()) for _, row in origins.iterrows()],
+    )
+    return table[columns]
 
 
-EXPLAINED = frozenset({"calls", "invites", "visits_agreed", "invite_quota", "streak", "reward_cny"})
+def _people(evening: Evening, assistant: str | None) -> pd.DataFrame:
+    board = of(assistant, evening.quota_board)
+    return board.assign(
+        label=labels(board, evening.stores),
+        state=[state(row) for _, row in board.iterrows()],
+        gap=[gap(row, language()) for _, row in board.iterrows()],
+    )
 
 
-def _draw(rows: pd.DataFrame) -> None:
-    words = {name: t(f"meeting.figures.{name}") for name in ("calls", "invites")}
-    words["missing"] = t("meeting.not_handed_in")
-    colours = palette()
-    draw_to_fit(lambda narrow: board_figure(rows, words, colours, narrow=narrow), t("meeting.board_alt"), "quota_board")
+def _stores(evening: Evening) -> pd.DataFrame:
+    missing = evening.people.query("state == 'missing'").groupby("store").size()
+    rows = summed(evening.quota_board)
+    gaps = []
+    for store, done, people in zip(rows["store"], rows["people_passed"], rows["people"], strict=True):
+        words = [t("meeting.store_passed", passed=done, all=people)]
+        if store in missing:
+            words.append(t("meeting.board_missing", count=missing[store]))
+        gaps.append(" · ".join(words))
+    return rows.assign(label=rows["store"], gap=gaps)

@@ -5,32 +5,40 @@ from typing import Any, Final, Literal
 import pandas as pd
 import streamlit as st
 
+from pages.shared.answers import made
 from pages.shared.texts import plain, t
-from reports.evening import Evening, handing_in
+from reports.evening import Evening
 
-LOOK: Final[dict[str, tuple[str, Literal["green", "orange", "red"]]]] = {
+Colour = Literal["green", "orange", "red", "gray"]
+LOOK: Final[dict[str, tuple[str, Colour]]] = {
     "missing": (":material/close:", "red"),
     "late": (":material/schedule:", "orange"),
     "in": (":material/check:", "green"),
 }
+AWAY: Final[tuple[str, Colour]] = (":material/hotel:", "gray")
 
 
-def readiness_line(evening: Evening, duty: pd.DataFrame) -> None:
+def readiness_line(evening: Evening) -> None:
     """Draw who has not handed in, who was late, who has and who is on leave: by name in one store, else by store."""
-    people = handing_in(evening.readiness)
-    done = int((people["state"] != "missing").sum())
-    away = duty[duty["on_leave"].astype(bool)]
+    done, people, chips = made(chips_of, evening)
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{t('meeting.handed_in', done=done, all=len(people))}**", width="content")
-        for state, (icon, colour) in LOOK.items():
-            those = people[people["state"] == state]
-            for words in _names(those, state) if evening.one_store else _stores(those, state):
-                st.badge(words, icon=icon, color=colour)
-        if evening.one_store:
-            for name in away["assistant"]:
-                st.badge(t("meeting.on_leave", name=plain(name)), icon=":material/hotel:", color="gray")
-        elif len(away):
-            st.badge(t("meeting.all_on_leave", count=len(away)), icon=":material/hotel:", color="gray")
+        st.markdown(f"**{t('meeting.handed_in', done=done, all=people)}**", width="content")
+        for words, icon, colour in chips:
+            st.badge(words, icon=icon, color=colour)
+
+
+def chips_of(evening: Evening) -> tuple[int, int, list[tuple[str, str, Colour]]]:
+    """Return how many of how many handed in, and the chips: words, icon and colour."""
+    chips: list[tuple[str, str, Colour]] = []
+    for state, look in LOOK.items():
+        those = evening.people[evening.people["state"] == state]
+        chips += [(words, *look) for words in (_names if evening.one_store else _stores)(those, state)]
+    away = evening.duty[evening.duty["on_leave"].astype(bool)]
+    if evening.one_store:
+        chips += [(t("meeting.on_leave", name=plain(name)), *AWAY) for name in away["assistant"]]
+    elif len(away):
+        chips.append((t("meeting.all_on_leave", count=len(away)), *AWAY))
+    return int((evening.people["state"] != "missing").sum()), len(evening.people), chips
 
 
 def _names(people: pd.DataFrame, state: str) -> list[str]:

@@ -1,24 +1,41 @@
 """Evening meeting: who did today's work, and what has to be said tonight?"""
 
+from datetime import date
+
 import streamlit as st
 
-from pages.shared.answers import answer
+from pages.shared.answers import answer, made
 from pages.shared.filters import chosen
 from pages.shared.heading import heading
-from pages.shared.tables import download
-from pages.shared.texts import day_in_words, language, plain, t
-from pages.today.board import board_table, quota_board, store_board
+from pages.shared.tables import download, sheet
+from pages.shared.texts import day_in_words, language, t
+from pages.today.board import board_table, draw_board, draw_table
 from pages.today.figures import day_figures
 from pages.today.grades import grade_mix
 from pages.today.handing_in import readiness_line
 from pages.today.saying import say_tonight
-from queries import meeting
-from reports.evening import evening
+from reports.evening import Evening, evening
 from reports.meeting_text import meeting_text
+from reports.workbook import Sheet
 
-now = chosen()
-actions = heading("meeting", now.place, day_in_words(now.last))
-tonight = evening(lambda question, **params: answer(question, scope=now.stores, **params), now.stores, now.last)
+
+def evening_of(stores: tuple[str, ...], day: date) -> Evening:
+    """Ask everything that the page shows."""
+    return evening(lambda question, **params: answer(question, scope=stores, **params), stores, day)
+
+
+def sheets(evening: Evening, assistant: str | None) -> list[Sheet]:
+    """Return the tables behind the page as sheets to take home."""
+    return [
+        sheet(t("meeting.board"), board_table(evening, assistant)),
+        sheet(t("meeting.readiness"), evening.readiness),
+        sheet(t("meeting.in_figures"), evening.day_figures),
+    ]
+
+
+view = chosen()
+actions = heading("meeting", view.place, day_in_words(view.last))
+tonight = made(evening_of, view.stores, view.last)
 
 if tonight.quota_board.empty and tonight.day_figures["value"].isna().all():
     st.info(t("meeting.empty_day"), icon=":material/event_busy:")
@@ -26,32 +43,25 @@ if tonight.quota_board.empty and tonight.day_figures["value"].isna().all():
 
 with actions.popover(t("meeting.copy"), icon=":material/content_copy:"):
     st.caption(t("meeting.copy_help"))
-    st.code(meeting_text(tonight, language()), language=None, wrap_lines=True)
+    st.code(made(meeting_text, tonight, language()), language=None, wrap_lines=True)
 
-readiness_line(tonight, answer(meeting.duty, scope=now.stores, day=now.last))
-day_figures(tonight, answer(meeting.trend, scope=now.stores, day=now.last))
+readiness_line(tonight)
+day_figures(tonight)
 
 left, right = st.columns([13, 7], gap="small")
 with left.container(border=True, height="stretch"):
-    if tonight.one_store:
-        quota_board(tonight, now.assistant)
-    else:
-        store_board(tonight)
+    draw_board(tonight, view.assistant)
 with right.container(border=True, height="stretch"):
     say_tonight(tonight)
 
 with st.container(border=True):
-    table = board_table(tonight, answer(meeting.quota_origin, scope=now.stores, day=now.last), now.assistant)
+    draw_table(tonight, view.assistant)
 
 with st.container(border=True):
-    grade_mix(answer(meeting.grade_mix, scope=now.stores, day=now.last), now.stores, now.assistant)
+    grade_mix(tonight, view.assistant)
 
 download(
-    f"{t('frame.pages.meeting.name')} {plain(now.place)}",
-    {
-        t("meeting.board"): table,
-        t("meeting.readiness"): tonight.readiness,
-        t("meeting.in_figures"): tonight.day_figures,
-    },
+    f"{t('frame.pages.meeting.name')} {view.place}",
+    made(sheets, tonight, view.assistant),
     {t(f"meeting.figures.{name}"): t(f"meeting.definitions.{name}") for name in tonight.day_figures["figure"]},
 )

@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from pages.shared.answers import made
 from pages.shared.texts import language, plain, t
 from reports.evening import Evening
 from reports.tonight import tonight
@@ -18,7 +19,7 @@ LOOK: Final = {
 def say_tonight(evening: Evening) -> None:
     """Draw the findings of the evening."""
     st.markdown(f"**{t('meeting.tonight')}**")
-    found = tonight(evening, language())
+    found = made(tonight, evening, language())
     for finding in found:
         st.markdown(f"{LOOK[finding.weight]} **{plain(finding.head)}** {plain(finding.rest)}")
     if not found:

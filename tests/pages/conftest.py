@@ -89,6 +89,13 @@ def closed_store() -> Iterator[None]:
     answers.close()
 
 
+@pytest.fixture(autouse=True)
+def no_broken_page(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail where a page broke: the last net would show it as a sentence. A test of the net clears the log."""
+    yield
+    assert [record.exc_text or record.message for record in caplog.get_records("call") if record.exc_info] == []
+
+
 @pytest.fixture
 def app() -> Callable[..., AppTest]:
     """Return a function that opens the app with the given URL parameters, at the meeting or another page."""
@@ -137,5 +144,5 @@ def shop() -> Store:
     shop = answers.store()
     received = datetime(2026, 11, 21, 19, 52)
     prepared = importing.prepare(shop, CALLS.encode(), "calls.csv", received_at=received)
-    importing.commit(shop, prepared, at=received, user="test")
+    importing.commit(shop, prepared, at=received, user="uploads_page")
     return shop

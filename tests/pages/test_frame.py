@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,6 +12,7 @@ from data import demo, home, importing
 from data.refusal import Refused
 from data.store import Store
 from pages.shared.filters import Chosen
+from queries import quotas
 
 Open = Callable[..., AppTest]
 PAGES = {
@@ -42,6 +45,41 @@ def test_every_page_stands_in_the_frame_in_both_languages(app: Open, page: str) 
 def test_every_page_says_how_old_the_data_is(app: Open) -> None:
     for page in PAGES:
         assert "数据截至 11月21日 周六，19:52 收到" in [caption.value for caption in app(page).caption]
+
+
+@pytest.mark.parametrize("page", ["today/meeting.py", "team/quotas.py"])
+def test_the_data_is_as_old_as_that_of_the_chosen_stores(app: Open, shop: Store, page: str) -> None:
+    received = datetime(2026, 11, 22, 20, 1)
+    rows = "日期,门店,导购,客户姓名,电话\n2026-11-22,旗舰店,周丽,孙女士,13800138009\n".encode()
+    prepared = importing.prepare(shop, rows, "calls.csv", received_at=received)
+    importing.commit(shop, prepared, at=received, user="uploads_page")
+    for store, age in {"旗舰店": "11月22日 周日，20:01", "万达店": "11月21日 周六，19:52"}.items():
+        assert f"数据截至 {age} 收到" in [caption.value for caption in app(page, stores=store).caption]
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize(("language", "sentence"), [("zh", "这一页出错了"), ("en", "This page broke")])
+def test_a_page_that_breaks_says_so_and_leaves_the_reason_in_the_log(
+    app: Open, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, language: str, sentence: str
+) -> None:
+    def daily(*_: object, **__: object) -> pd.DataFrame:
+        raise ZeroDivisionError("a question that breaks")
+
+    monkeypatch.setattr(quotas, "daily", daily)
+    shown = app("team/quotas.py", lang=language)
+    assert not shown.exception
+    assert shown.error[0].value.startswith(sentence)
+    assert "a question that breaks" not in shown.error[0].value
+    assert "ZeroDivisionError: a question that breaks" in caplog.text
+    assert len(shown.sidebar.page_link) == len(PAGES)
+    caplog.clear()
+
+
+def test_a_store_that_is_in_use_says_so_on_the_page(app: Open, home: Path) -> None:
+    with Store(home):
+        shown = app()
+    assert not shown.exception
+    assert home.name in shown.error[0].value
 
 
 @pytest.mark.usefixtures("shop")
@@ -112,7 +150,7 @@ def test_a_day_left_alone_moves_on_with_the_data_and_a_chosen_one_stays(app: Ope
     received = datetime(2026, 11, 22, 20, 1)
     rows = "日期,门店,导购,客户姓名,电话\n2026-11-22,旗舰店,周丽,孙女士,13800138009\n".encode()
     prepared = importing.prepare(shop, rows, "calls.csv", received_at=received)
-    importing.commit(shop, prepared, at=received, user="test")
+    importing.commit(shop, prepared, at=received, user="uploads_page")
     assert says(left_alone.run()).last == date(2026, 11, 22)
     assert says(chosen.run()).last == date(2026, 11, 20)
 

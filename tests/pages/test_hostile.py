@@ -37,7 +37,7 @@ def hostile_shop(set_clock: Callable[[datetime], None]) -> None:
     received = datetime(2026, 11, 25, 19, 30)
     set_clock(received)
     prepared = importing.prepare(answers.store(), CALLS.encode(), f"{PICTURE[:5]}.csv", received_at=received)
-    importing.commit(answers.store(), prepared, at=received, user=PICTURE)
+    importing.commit(answers.store(), prepared, at=received, user="uploads_page")
 
 
 @pytest.mark.usefixtures("demo_home")
@@ -80,6 +80,20 @@ def test_no_name_acts_as_a_formula_in_a_download(
     for name, content in downloads.items():
         cells = in_workbook(content) if name.endswith(".xlsx") else in_csv(content)
         assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))]
+
+
+@pytest.mark.usefixtures("hostile_shop")
+@pytest.mark.parametrize("page", ["today/meeting.py", "team/quotas.py"])
+def test_a_name_is_taken_home_as_it_is_written(app: Open, downloads: dict[str, bytes], page: str) -> None:
+    app(page, stores=PICTURE)
+    name, content = next(iter(downloads.items()))
+    assert PICTURE in name
+    assert any(PICTURE in cell for cell in in_workbook(content))
+
+
+@pytest.mark.usefixtures("hostile_shop")
+def test_a_name_stands_in_the_choices_as_it_is_written(app: Open) -> None:
+    assert {PICTURE, FORMULA} <= set(app("records/rules.py").selectbox(key="rule_store").options)
 
 
 def in_workbook(content: bytes) -> list[str]:

@@ -20,8 +20,8 @@ MARKUP: Final = re.compile(r":material/\w+:|:[a-z]+(-[a-z]+)*(?=\[)|</?[a-z]+[^>
 FILE: Final = re.compile(r"\S+\.(csv|xlsx)\b")
 # Names of programs, encodings and units that a Chinese shop writes the same way, and the way to the other language.
 IN_CHINESE: Final = {"Xihui", "English", "WPS", "Excel", "MB", "utf", "gb", "big"}
-# The product's name, the way to the other language, and who the demo shop's files came from.
-IN_ENGLISH: Final = {"夕会", "中文", "演示"}
+# The product's name, and the way to the other language.
+IN_ENGLISH: Final = {"夕会", "中文"}
 PEOPLE: Final = {name for names in NAMES.values() for name in names.split()}
 NAMED: Final = re.compile("|".join(sorted({*PEOPLE, *STORES, *IN_ENGLISH}, key=len, reverse=True)))
 

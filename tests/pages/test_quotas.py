@@ -14,7 +14,7 @@ from data.store import Store
 from pages.shared import answers
 from pages.shared.filters import Chosen
 from pages.team.month import standing
-from pages.team.steadiness import people
+from pages.team.steadiness import ranked
 
 Open = Callable[..., AppTest]
 PAGE = "team/quotas.py"
@@ -24,7 +24,7 @@ EVENING = datetime(2026, 11, 21, 19, 30)
 
 def bring(shop: Store, name: str, text: str) -> None:
     prepared = importing.prepare(shop, text.encode(), name, received_at=EVENING)
-    importing.commit(shop, prepared, at=EVENING, user="test")
+    importing.commit(shop, prepared, at=EVENING, user="uploads_page")
 
 
 @pytest.fixture
@@ -56,14 +56,14 @@ def answered(shown: AppTest) -> str:
 def test_the_answer_counts_people_and_names_who_has_been_failing(app: Open) -> None:
     # 周丽 passed 11 of 11, 徐娜 6 of 12: the 16th to the 21st are 6 days running.
     shown = app(PAGE, stores="旗舰店", **PERIOD)
-    assert answered(shown) == "12 天里，2 人中 1 人八成以上的日子达标；1 人已连续 5 天以上不达标：徐娜。"
+    assert answered(shown) == "12 天里，2 人中 1 人有 80% 以上的日子达标；1 人已连续 5 天以上不达标：徐娜。"
 
 
 @pytest.mark.usefixtures("weeks")
 def test_of_several_stores_the_names_say_which_and_few_days_do_not_count(app: Open) -> None:
     shown = app(PAGE, lang="en", **PERIOD)
     assert answered(shown) == (
-        "In 12 days, 1 of 2 people passed on at least four days in five; "
+        "In 12 days, 1 of 2 people passed on at least 80% of the days; "
         "1 have not passed for 5 days or more: 徐娜 (旗舰店)."
     )
     assert "1 more with fewer than 10 days are not counted." in [caption.value for caption in shown.caption]
@@ -124,8 +124,8 @@ def test_the_steadiest_of_each_store_come_first_and_who_has_few_days_last() -> N
         columns=["store", "assistant", "passed"],
     )
     leave = pd.DataFrame({"store": ["B"], "assistant": ["Qi"]})
-    ranked = people(daily, leave)
-    assert ranked[["assistant", "days_passed", "days_assessed"]].to_numpy().tolist() == [
+    found = ranked(daily, leave)
+    assert found[["assistant", "days_passed", "days_assessed"]].to_numpy().tolist() == [
         *(["Wu", 10, 10], ["Li", 8, 10], ["He", 9, 9]),
         *(["Xu", 0, 12], ["Qi", 0, 0]),
     ]

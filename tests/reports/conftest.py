@@ -60,10 +60,13 @@ DAILY = pd.DataFrame(
 )
 
 
+REST = dict.fromkeys(("duty", "trend", "quota_origin", "grade_mix"), pd.DataFrame())  # the words need none of these
+
+
 @pytest.fixture
 def evening() -> Evening:
     """Return the evening of one store."""
-    return Evening(DAY, ("旗舰店",), READINESS, BOARD, FIGURES, HINTS, DAILY)
+    return Evening(DAY, ("旗舰店",), READINESS, BOARD, FIGURES, HINTS, DAILY, **REST)
 
 
 @pytest.fixture
@@ -79,4 +82,5 @@ def two_stores(evening: Evening) -> Evening:
         FIGURES,
         HINTS,
         DAILY,
+        **REST,
     )
