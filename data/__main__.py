@@ -6,8 +6,10 @@ Exit codes: 0 done, 1 refused with the reason on stderr, 2 wrong usage.
 import argparse
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from data import backups, demo, home, importing, rollups
 from data.importing.recognising import known_header
@@ -15,14 +17,15 @@ from data.logs import LOGS
 from data.reading import Table, read
 from data.refusal import Refused
 from data.store import Store
-from data.terminal import complain, language
+from data.terminal import complain, language, same_everywhere
 from data.texts import say
 
-USER = "command line"
+USER: Final = "command_line"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    same_everywhere()
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
@@ -96,22 +99,35 @@ def _import_one(store: Store, file: Path, chosen: argparse.Namespace) -> None:
                 batch=done.batch_id,
             )
         )
+        for note in _notes(table):
+            print(note)
         for line in importing.refusals(table, language()):
             print(line, file=sys.stderr)
     for problem in prepared.skipped.values():
         complain(problem)
 
 
+def _notes(table: importing.PreparedTable) -> Iterator[str]:
+    """Yield what the importer worked out by itself and what it left aside."""
+    if table.store and "store" not in table.recognised.columns:
+        yield say("commands.store_from", language(), store=table.store)
+    if table.recognised.ignored:
+        columns = say("commands.comma", language()).join(table.recognised.ignored)
+        yield say("commands.ignored", language(), columns=columns)
+
+
 def _read(chosen: argparse.Namespace) -> int:
     if chosen.out:
-        chosen.out.mkdir(parents=True, exist_ok=True)
+        with _writing(chosen.out):
+            chosen.out.mkdir(parents=True, exist_ok=True)
     for file in chosen.files:
         tables = read(_content(file), file.name, known_header).tables
         if chosen.out:
-            with (chosen.out / f"{file.name}.csv").open("w", encoding="utf-8", newline="") as handle:
-                csv.writer(handle).writerows(_lines(tables))
+            out = chosen.out / f"{file.name}.csv"
+            with _writing(out), out.open("w", encoding="utf-8", newline="") as handle:
+                csv.writer(handle, lineterminator="\n").writerows(_lines(tables))
         else:
-            csv.writer(sys.stdout).writerows(_lines(tables))
+            csv.writer(sys.stdout, lineterminator="\n").writerows(_lines(tables))
     return 0
 
 
@@ -146,7 +162,8 @@ def _backup(_: argparse.Namespace) -> int:
 
 
 def _restore(chosen: argparse.Namespace) -> int:
-    print(backups.restore(home.home(), chosen.file))
+    with _writing(home.home()):
+        print(backups.restore(home.home(), chosen.file))
     return 0
 
 
@@ -161,6 +178,15 @@ def _content(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as problem:
         raise Refused("commands.no_file", file=file, problem=problem.strerror) from problem
+
+
+@contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        place = problem.filename or place
+        raise Refused("commands.not_written", file=place, problem=problem.strerror) from problem
 
 
 if __name__ == "__main__":

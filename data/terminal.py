@@ -1,7 +1,8 @@
-"""What the command lines share: the terminal's language, complaints, and stores by name."""
+"""What the command lines share: the terminal's language, how it prints and complains, and stores by name."""
 
 import os
 import sys
+from io import TextIOWrapper
 
 from data.refusal import Refused
 from data.store import Store
@@ -11,6 +12,12 @@ def language() -> str:
     """Return the language of the terminal: English where the locale says so, else Chinese."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "en" if locale.lower().startswith("en") else "zh"
+
+
+def same_everywhere() -> None:
+    """Print the same bytes on every machine: UTF-8, and lines that end with a line feed alone."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 def complain(problem: Refused) -> None:

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from io import TextIOWrapper
 from typing import Final, TextIO
 
 import pyarrow as pa
@@ -18,7 +17,7 @@ import pyarrow as pa
 from data import home
 from data.refusal import Refused
 from data.store import Store
-from data.terminal import complain, named_stores
+from data.terminal import complain, named_stores, same_everywhere
 from queries import frame
 from queries.asking import answered
 from queries.catalogue import questions
@@ -28,8 +27,7 @@ PERIOD: Final = {"day", "first", "last"}  # what --from and --to can say
 
 def main(arguments: list[str] | None = None) -> int:
     """List the questions or print the answer to one, and return the exit code."""
-    if isinstance(sys.stdout, TextIOWrapper):  # a redirected answer is the same on every machine
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    same_everywhere()
     parser = _parser()
     chosen = parser.parse_args(arguments)
     if chosen.name is None:

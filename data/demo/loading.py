@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from typing import Final
 
 from data import importing
 from data.asked import first_row
@@ -9,7 +10,7 @@ from data.demo.story import files
 from data.refusal import Refused
 from data.store import Store
 
-USER = "演示"
+USER: Final = "demo"
 EVENING_OVER = time(20, 10)
 
 
