@@ -1,7 +1,7 @@
-"""Who is who: contacts that rows tie together are one customer, known by the smallest key among its phones.
+"""Who is who: contacts that are tied together are one customer, known by the smallest key among them.
 
 Customer identity: a valid phone, else a WeChat id, else store and name (``contact_key``). A row with both phone and
-WeChat links the two, also for rows that came before it.
+WeChat ties the two, also for rows that came before it.
 """
 
 import duckdb
@@ -14,15 +14,18 @@ from data.asked import first_row
 
 
 def relink(connection: duckdb.DuckDBPyConnection, batch_id: int | None) -> None:
-    """Recompute the customers around the links of a batch that has just come or gone; ``None``: of all batches.
+    """Recompute the customers around the ties of a batch that has just come or gone; ``None``: of all batches.
 
-    Leaves the temporary table ``relinked`` (contact_key): the contacts whose customer is another one than before.
+    Leaves temporary tables: ``relinked`` (contact_key), the contacts whose customer is another one than before, and
+    ``former`` (contact_key, customer_key), who the contacts around were.
     """
-    links = "raw.links" if batch_id is None else f"(select * from raw.links where batch_id = {int(batch_id)})"
-    connection.execute(
-        "create or replace temp table around as "
-        f"select phone_key as contact_key from {links} union select wechat_key from {links}"
-    )
+    links = "raw.live_links" if batch_id is None else f"(select * from raw.links where batch_id = {int(batch_id)})"
+    relink_around(connection, f"select one_key from {links} union select other_key from {links}")
+
+
+def relink_around(connection: duckdb.DuckDBPyConnection, contacts: str) -> None:
+    """Recompute the customers around the contacts that the SQL ``contacts`` selects; see ``relink``."""
+    connection.execute(f"create or replace temp table around(contact_key) as {contacts}")
     _spread(connection)
     connection.execute(
         "create or replace temp table former as select m.* from raw.customer_map as m "
@@ -55,21 +58,21 @@ def _spread(connection: duckdb.DuckDBPyConnection) -> None:
     while grown:
         (grown,) = first_row(
             connection,
-            "insert into around select l.wechat_key from raw.live_links as l where l.phone_key in (from around) "
-            "union select l.phone_key from raw.live_links as l where l.wechat_key in (from around) "
+            "insert into around select l.other_key from raw.live_links as l where l.one_key in (from around) "
+            "union select l.one_key from raw.live_links as l where l.other_key in (from around) "
             "except from around",
         )
 
 
 def _components(connection: duckdb.DuckDBPyConnection) -> pa.Table:
     edges = connection.execute(
-        "select distinct phone_key, wechat_key from raw.live_links where phone_key in (from around)"
+        "select distinct one_key, other_key from raw.live_links where one_key in (from around)"
     ).fetchnumpy()
-    phones, wechats = np.asarray(edges["phone_key"], "uint64"), np.asarray(edges["wechat_key"], "uint64")
-    keys, places = np.unique(np.concatenate([phones, wechats]), return_inverse=True)
-    ends = places.reshape(2, -1)
-    graph = coo_matrix((np.ones(len(phones), "int8"), (ends[0], ends[1])), shape=(len(keys), len(keys)))
+    ends = np.stack([np.asarray(edges[name], "uint64") for name in ("one_key", "other_key")])
+    keys, places = np.unique(ends, return_inverse=True)
+    places = places.reshape(2, -1)
+    graph = coo_matrix((np.ones(places.shape[1], "int8"), tuple(places)), shape=(len(keys), len(keys)))
     count, labels = connected_components(graph, directed=False)
     customers = np.full(count, np.iinfo("uint64").max, "uint64")
-    np.minimum.at(customers, labels[ends[0]], phones)
+    np.minimum.at(customers, labels, keys)
     return pa.table({"contact_key": keys, "customer_key": customers[labels] if len(keys) else keys})

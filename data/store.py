@@ -8,7 +8,7 @@ from typing import Final, Self
 
 import duckdb
 
-from data import home
+from data import home, rollups
 from data.asked import first_row
 from data.refusal import Refused
 from data.schema import migrate
@@ -34,11 +34,14 @@ class Store:
         self._writing = threading.Lock()
         try:
             self.secret = home.secret(folder)
-            migrate(self._connection, home.now())
+            older = migrate(self._connection, home.now())
+            self._version: int = first_row(self._connection, "select coalesce(max(version), 0) from raw.versions")[0]
+            if older:
+                with self.write("migration") as connection:
+                    rollups.rebuild(connection)
         except BaseException:
             self.close()
             raise
-        self._version: int = first_row(self._connection, "select coalesce(max(version), 0) from raw.versions")[0]
 
     @contextmanager
     def cursor(self, scope: Scope) -> Iterator[duckdb.DuckDBPyConnection]:

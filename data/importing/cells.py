@@ -117,6 +117,16 @@ def integer_cell(text: str) -> Cell:
     return Cell(str(int(plain))) if re.fullmatch(r"[0-9]{1,9}", plain) else Cell(problem="integer_unreadable")
 
 
+def number_cell(text: str) -> Cell:
+    """Read a quantity, with or without its unit: 2, 1.5, 3台, 12.5㎡."""
+    if says_nothing(text):
+        return Cell()
+    match = re.fullmatch(r"(-?[0-9]{1,12}(?:\.[0-9]{1,9})?)\s?[^\W\d]{0,3}", re.sub(r"[,\s]", "", text))
+    if not match:
+        return Cell(problem="number_unreadable")
+    return Cell(str(Decimal(match[1]).quantize(Decimal("0.001"))))
+
+
 def seconds_cell(text: str) -> Cell:
     """Read a duration: seconds, m:ss, h:mm:ss or 3分20秒.
 
@@ -144,7 +154,7 @@ def wechat_cell(text: str) -> Cell:
 
 
 def store_cell(text: str) -> Cell:
-    """Keep the name of a store."""
+    """Keep the name of a store or a group."""
     return text_cell(named(text))
 
 
@@ -183,6 +193,7 @@ BY_TYPE: Final[dict[str, Callable[[str], Cell]]] = {
     "grade": grade_cell,
     "money": money_cell,
     "integer": integer_cell,
+    "number": number_cell,
     "seconds": seconds_cell,
     "text": text_cell,
 }
@@ -190,5 +201,10 @@ BY_NAME: Final[dict[str, Callable[[str], Cell]]] = {
     "wechat": wechat_cell,
     "store": store_cell,
     "assistant": assistant_cell,
+    "from_assistant": assistant_cell,
+    "to_assistant": assistant_cell,
+    "group_name": store_cell,
     "on_leave": leave_cell,
 }
+# Whose spaces between Chinese letters only widen them.
+NAMES: Final = frozenset(name for name, reader in BY_NAME.items() if reader in (store_cell, assistant_cell))

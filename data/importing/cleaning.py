@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.asked import first_row
 from data.importing.columns import FileColumn
 from data.importing.recognising import Recognised
-from data.logs import Log
+from data.logs import Log, Person
 from data.reading.table import Table
 from data.schema import fact_columns
 
@@ -43,7 +43,7 @@ def clean(table: Table, recognised: Recognised, *, store: str | None, received: 
             "create temp macro hashed(kind, x) as "
             f"('0x' || substr(sha256('{secret}:' || kind || ':' || x), 1, 16))::ubigint"
         )
-        connection.execute(f"create temp table facts as select row_no, {', '.join(_facts(log))} from typed")
+        connection.execute(f"create temp table facts as select row_no, {', '.join(_facts(log))} from {_settled(log)}")
         stored = ", ".join(["row_no", *fact_columns(log)])
         return Cleaned(
             rows=connection.sql(f"select {stored} from facts order by row_no").to_arrow_table(),
@@ -121,10 +121,17 @@ def _rejects(width: int) -> str:
     """
 
 
+def _settled(log: Log) -> str:
+    columns = ", ".join(f"{sql} as {name}" for name, sql in log.settled.items())
+    return f"(select * replace ({columns}) from typed)" if columns else "typed"
+
+
 def _facts(log: Log) -> list[str]:
     facts = []
     for column in log.columns:
-        if column.name == "date":
+        if column.type == "month":
+            facts.append(f"{column.name}::date as day")
+        elif column.name == "date":
             facts += ["date::date as day", "case when date <> date_trunc('day', date) then date end as moment"]
         elif column.type == "date":
             facts.append(f"{column.name}::date as {column.name}")
@@ -135,25 +142,33 @@ def _facts(log: Log) -> list[str]:
             facts.append(column.name)
         if column.type in ("choice", "phone"):
             facts.append(f"{column.name}_word")
-    if log.has_customer:
-        facts.append(
-            "coalesce(case when phone_word = 'valid' then phone_key end, wechat_key,"
-            " hashed('name', store || '|' || customer)) as contact_key"
-        )
-    return facts
+    return facts + [f"{_contact(person)} as {person.key}" for person in log.people]
+
+
+def _contact(person: Person) -> str:
+    """Return the SQL of who somebody is: a valid phone, else a WeChat id, else store and name."""
+    wechat = f"{person.wechat}_key, " if person.wechat else ""
+    return (
+        f"coalesce(case when {person.phone}_word = 'valid' then {person.phone}_key end, {wechat}"
+        f"hashed('name', store || '|' || {person.name}))"
+    )
 
 
 def _contacts(log: Log) -> str:
-    if not log.has_customer:
-        return (
-            "select null::ubigint as contact_key, null::varchar as kind, null::varchar as value, "
-            "null::varchar as state where false"
+    """Return the SQL of what the keys of the contacts stand for."""
+    nobody = "null::ubigint as contact_key, null::varchar as kind, null::varchar as value, null::varchar as state"
+    found = [f"select {nobody} where false"]
+    for person in log.people:
+        key, others = person.key, [f"{person.phone}_key"] + [f"{person.wechat}_key"] * bool(person.wechat)
+        found.append(
+            f"select distinct {person.phone}_key, 'phone', {person.phone}, {person.phone}_word from facts "
+            f"where {person.phone}_key is not null"
         )
-    return (
-        "select distinct phone_key as contact_key, 'phone' as kind, phone as value, phone_word as state "
-        "from facts where phone_key is not null "
-        "union all select distinct wechat_key, 'wechat', wechat, 'valid' from facts where wechat_key is not null "
-        "union all select distinct contact_key, 'name', null, 'valid' from facts "
-        "where contact_key is not null and contact_key is distinct from phone_key "
-        "and contact_key is distinct from wechat_key"
-    )
+        if person.wechat:
+            found.append(
+                f"select distinct {person.wechat}_key, 'wechat', {person.wechat}, 'valid' from facts "
+                f"where {person.wechat}_key is not null"
+            )
+        unlike = " and ".join(f"{key} is distinct from {other}" for other in others)
+        found.append(f"select distinct {key}, 'name', null, 'valid' from facts where {key} is not null and {unlike}")
+    return " union all ".join(found)

@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from data.importing import cells
-from data.importing.dates import OLDEST, date_cell, day_first
+from data.importing.dates import OLDEST, date_cell, day_first, month_cell
 from data.importing.folding import folded
 from data.logs import Column
 from data.schema import SQL_TYPES
@@ -20,6 +20,7 @@ from data.schema import SQL_TYPES
 READ_SCHEMA: Final = pa.schema(
     [("raw", "string"), ("value", "string"), ("problem", "string"), ("repaired", "bool"), ("word", "string")]
 )
+MOMENTS: Final = ("date", "month")
 FOLDS: Final = (
     r"\t-\r\x1c-\x1f\x{85}\x{a0}\x{ad}\x{61c}\x{1680}\x{180e}\x{2000}-\x{200f}\x{2028}-\x{202f}\x{205f}-\x{206f}"
     r"\x{3000}\x{fe00}-\x{fe0f}\x{feff}\x{ff01}-\x{ff5e}"
@@ -30,6 +31,7 @@ PLAIN: Final = {
     "grade": "{c} in ('A', 'B', 'C', 'D')",
     "money": r"regexp_full_match({c}, '-?[0-9]{1,12}(\.[0-9]{1,2})?')",
     "integer": "regexp_full_match({c}, '[0-9]{1,9}')",
+    "number": r"regexp_full_match({c}, '-?[0-9]{1,12}(\.[0-9]{1,3})?')",
     "seconds": "regexp_full_match({c}, '[0-9]{1,6}')",
     "text": "not regexp_matches({c}, '^ | $|  |^''|["
     + FOLDS
@@ -76,7 +78,7 @@ class FileColumn:
 
     def value(self) -> str:
         """Return the SQL of the column's value in its own type."""
-        sql_type = "timestamp" if self.column.type == "date" else SQL_TYPES.get(self.column.type, "varchar")
+        sql_type = "timestamp" if self.column.type in MOMENTS else SQL_TYPES.get(self.column.type, "varchar")
         if self.position is None:
             return f"null::{sql_type}"
         if not self.messy:
@@ -102,9 +104,9 @@ def _plain(column: Column, received: date) -> str:
     plain = PLAIN.get(column.type, "false").replace("{last}", str(received + timedelta(days=column.future_days)))
     if column.name == "wechat":
         plain += f" and not regexp_full_match(lower({{c}}), '{cells.NO_WECHAT.pattern}')"
-    if column.name in ("store", "assistant"):
+    if column.name in cells.NAMES:
         plain += " and not contains({c}, ' ')"
-    if column.name == "assistant":
+    if cells.BY_NAME.get(column.name) is cells.assistant_cell:
         plain += f" and not regexp_full_match(lower({{c}}), '{cells.TOTAL.pattern}')"
     return plain
 
@@ -129,6 +131,8 @@ def reader_of(column: Column, texts: list[str], received: date) -> Callable[[str
     """Return the reader of a column whose cells say ``texts``, folded."""
     if column.type == "date":
         return date_cell(received, column.future_days, first=day_first(texts))
+    if column.type == "month":
+        return month_cell(received, column.future_days)
     if column.type == "choice":
         return cells.choice_cell(column)
     return cells.BY_NAME.get(column.name) or cells.BY_TYPE[column.type]

@@ -42,7 +42,7 @@ def commit(store: Store, prepared: Prepared, *, at: datetime, user: str, may_shr
                 "importing.shrinks",
                 file=reading.name,
                 store=shrinking[0].store,
-                assistant=shrinking[0].assistant,
+                whose=shrinking[0].whose,
                 day=shrinking[0].day,
                 before=shrinking[0].rows_before,
                 after=shrinking[0].rows_after,
@@ -50,7 +50,7 @@ def commit(store: Store, prepared: Prepared, *, at: datetime, user: str, may_shr
             )
         batch_id: int = first_row(connection, "select coalesce(max(batch_id), 0) + 1 from raw.batches")[0]
         connection.execute(
-            "insert into raw.batches values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            "insert into raw.batches values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             [
                 batch_id,
                 prepared.received_at,
@@ -62,6 +62,7 @@ def commit(store: Store, prepared: Prepared, *, at: datetime, user: str, may_shr
                 reading.delimiter,
                 user,
                 bool(shrinking),
+                store.data_version() + 1,
             ],
         )
         for table in prepared.tables:
@@ -91,7 +92,9 @@ def undo(store: Store, batch_id: int, *, at: datetime, user: str) -> None:
     with store.write(f"undo {batch_id}") as connection:
         if not first_row(connection, "select count(*) from raw.live_batches where batch_id = $1", [batch_id])[0]:
             raise Refused("importing.no_such_batch", batch=batch_id)
-        connection.execute("insert into raw.voids values ($1, $2, $3)", [batch_id, at, user])
+        connection.execute(
+            "insert into raw.voids values ($1, $2, $3, $4)", [batch_id, at, user, store.data_version() + 1]
+        )
         customers.relink(connection, batch_id)
         rollups.refresh(connection, batch_id)
 
@@ -99,7 +102,7 @@ def undo(store: Store, batch_id: int, *, at: datetime, user: str) -> None:
 def _insert(connection: duckdb.DuckDBPyConnection, batch_id: int, prepared: PreparedTable) -> None:
     kind, cleaned, number = prepared.log.kind, prepared.cleaned, prepared.table_no
     facts = ", ".join(["row_no", *fact_columns(prepared.log)])
-    dated = "min(day), max(day)" if "day" in cleaned.rows.column_names else "null, null"
+    dated = "min(day), max(day)" if prepared.log.dated else "null, null"
     for name, incoming in (("incoming", cleaned.rows), ("contacts", cleaned.contacts), ("rejects", cleaned.rejects)):
         connection.register(name, incoming)
     connection.execute(
@@ -127,15 +130,16 @@ def _insert(connection: duckdb.DuckDBPyConnection, batch_id: int, prepared: Prep
         "anti join raw.contacts as k on c.contact_key = k.contact_key"
     )
     connection.execute(
-        "insert into raw.slices select $1, $2, store, assistant, "
-        + ("day" if "day" in cleaned.rows.column_names else "null")
+        f"insert into raw.slices select $1, $2, store, {prepared.log.whose}, "
+        + ("day" if prepared.log.dated else "null")
         + ", count(*) from incoming group by all",
         [batch_id, kind],
     )
-    if prepared.log.has_customer:
-        connection.execute(
-            f"insert into raw.links select distinct {batch_id}, phone_key, wechat_key from incoming "
-            "where contact_key = phone_key and wechat_key is not null"
-        )
+    for person in prepared.log.people:
+        if person.wechat:
+            connection.execute(
+                f"insert into raw.links select distinct {batch_id}, {person.key}, {person.wechat}_key from incoming "
+                f"where {person.key} = {person.phone}_key and {person.wechat}_key is not null"
+            )
     for name in ("incoming", "contacts", "rejects"):
         connection.unregister(name)

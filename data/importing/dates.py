@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -19,6 +20,7 @@ CLOCK: Final = re.compile(
 )
 BEFORE_NOON: Final = frozenset({"凌晨", "AM"})
 AFTERNOON: Final = frozenset({"下午", "晚上", "PM"})
+MONTH: Final = re.compile(r"(?:(?P<year>20[0-9]{2})[年./\-]?)?(?P<month>[0-9]{1,2})月?份?")
 YEAR_LAST: Final = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-][0-9]{4}")
 SPLIT: Final = re.compile(r"(?P<day>[0-9年月./\-]+?)(?:[日号]\s*|[T\s]+|$)(?P<clock>.*)")
 
@@ -44,6 +46,27 @@ def date_cell(received: date, future_days: int, *, first: bool | None) -> Callab
         if day < OLDEST:
             return Cell(problem="date_old")
         return Cell(datetime.combine(day, clock).isoformat(sep=" "), repaired=guessed)
+
+    return read
+
+
+def month_cell(received: date, future_days: int) -> Callable[[str], Cell]:
+    """Return the reader of months: 2026-11, 2026年11月, 202611, 11月, or any day of it; a value is the month's first.
+
+    A month without a year is the nearest one.
+    """
+    day_cell = date_cell(received, future_days, first=False)
+
+    def read(text: str) -> Cell:
+        match = MONTH.fullmatch(text)
+        if match is None or not 1 <= int(match["month"]) <= 12:
+            found = day_cell(text)
+            return replace(found, value=found.value and f"{found.value[:7]}-01 00:00:00")
+        years = [int(match["year"])] if match["year"] else range(received.year - 1, received.year + 2)
+        firsts = [date(year, int(match["month"]), 1) for year in years]
+        first = min(firsts, key=lambda day: abs(day - received))
+        found = day_cell(f"{first:%Y-%m-%d}")
+        return replace(found, repaired=match["year"] is None and found.value is not None)
 
     return read
 

@@ -8,16 +8,17 @@ import pyarrow as pa
 
 from data.asked import first_row
 from data.importing.preparing import Prepared
+from data.logs import LOGS
 from data.store import Store
 
 
 @dataclass(frozen=True)
 class Slice:
-    """One assistant's day in a log that a newer file replaces as a whole."""
+    """One day of an assistant (or a group) in a log that a newer file replaces as a whole."""
 
     kind: str
     store: str
-    assistant: str
+    whose: str
     day: date
     rows_before: int
     rows_after: int
@@ -68,14 +69,15 @@ def replaced(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[Sli
     found: list[Slice] = []
     kinds = sorted({table.log.kind for table in prepared.tables if table.log.mode == "replace_slice"})
     for kind in kinds:
+        whose = LOGS[kind].whose
         rows = pa.concat_tables(t.cleaned.rows for t in prepared.tables if t.log.kind == kind)
         cursor.register("incoming", rows)
         found += [
             Slice(*row)
             for row in cursor.execute(
-                "with after as (select store, assistant, day, count(*) as rows from incoming group by all) "
-                "select s.kind, s.store, s.assistant, s.day, s.rows, a.rows from raw.live_slices as s "
-                "join after as a using (store, assistant, day) where s.kind = $1 order by all",
+                f"with after as (select store, {whose} as whose, day, count(*) as rows from incoming group by all) "
+                "select s.kind, s.store, s.whose, s.day, s.rows, a.rows from raw.live_slices as s "
+                "join after as a using (store, whose, day) where s.kind = $1 order by all",
                 [kind],
             ).fetchall()
         ]
@@ -84,7 +86,11 @@ def replaced(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[Sli
 
 
 def _customers(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[int, int]:
-    keys = [t.cleaned.rows.select(["contact_key"]) for t in prepared.tables if t.log.has_customer]
+    keys = [
+        t.cleaned.rows.select([person.key]).rename_columns(["contact_key"])
+        for t in prepared.tables
+        for person in t.log.people
+    ]
     if not keys:
         return 0, 0
     cursor.register("incoming", pa.concat_tables(keys))

@@ -1,6 +1,6 @@
 """电话邀约记录表: one row per call."""
 
-from data.logs.common import ASSISTANT, CUSTOMER, GRADE, NOTE, PHONE, PRODUCT, STORE, WECHAT
+from data.logs.common import ASSISTANT, BY_ANY, CUSTOMER, GRADE, NOTE, PHONE, PRODUCT, STORE, WECHAT
 from data.logs.description import Column, Log
 
 CALLS = Log(
@@ -97,4 +97,5 @@ CALLS = Log(
     ),
     key=("store", "assistant", "date"),
     mode="replace_slice",
+    people=(BY_ANY,),
 )

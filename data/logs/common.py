@@ -1,6 +1,6 @@
 """Columns that several logs share."""
 
-from data.logs.description import Column
+from data.logs.description import Column, Person
 
 STORE = Column("store", "text", "门店", ("店名", "门店名称", "店铺"), required=True, example="旗舰店")
 ASSISTANT = Column(
@@ -23,3 +23,6 @@ WECHAT = Column("wechat", "text", "微信号", ("微信", "微信昵称"), examp
 GRADE = Column("grade", "grade", "客户等级", ("等级", "分类", "客户分类", "意向", "级别"), example="A")
 PRODUCT = Column("product", "text", "意向产品", ("意向品类", "产品", "需求"), example="冰箱")
 NOTE = Column("note", "text", "备注", ("说明",))
+DATE = Column("date", "date", "日期", required=True, example="2026-11-21")
+BY_PHONE = Person("customer", "phone", None, "contact_key")
+BY_ANY = Person("customer", "phone", "wechat", "contact_key")

@@ -25,6 +25,7 @@ What is read, by type:
 - **date**: 2026-11-21, 2026/11/21, 2026.11.21, 20261121, 11-21, 11月21日, 2026年11月21日, Excel's day numbers, each
   with or without a time of day; 21/11/2026 only where month first can't be. A missing year is the latest one that does
   not lie in the future, but a date that would come within 60 days is refused; for appointments, it is the nearest.
+- **month**: 2026-11, 2026年11月, 202611, 11月 (the nearest), or any day of it.
 - **phone**: spaces, dashes, dots, full-width digits, +86, 0086 and a trailing .0 are removed. Mainland mobiles and
   landlines with area code are valid; others are kept as unverified and identify nobody. 138****1234 is kept, and
   identifies nobody. 1.38E+10 is refused: Excel lost the digits.
@@ -34,6 +35,7 @@ What is read, by type:
 - **money**: 1,234.50, ¥1234, 1234元, 1.2万; (120) and -120 are negative. CNY, to the cent.
 - **choice**: one of the words given, by any spelling; other words are kept as 其他 with the word itself.
 - **integer**: a whole number, zero or more.
+- **number**: a quantity with or without its unit: 2, 1.5, 3台.
 - **seconds**: 200, 3:20, 0:03:20, 3分20秒.
 - **text**: trimmed, inner white space collapsed, full-width ASCII folded, invisible characters and an apostrophe
   before a number or formula dropped. In `store` and `assistant` 张 三 is 张三. A yes or no is no WeChat id.

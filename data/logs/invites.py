@@ -1,6 +1,6 @@
 """成功邀约记录表: one row per customer who agreed, per day invited."""
 
-from data.logs.common import ASSISTANT, CUSTOMER, GRADE, NOTE, PHONE, PRODUCT, STORE, WECHAT
+from data.logs.common import ASSISTANT, BY_ANY, CUSTOMER, GRADE, NOTE, PHONE, PRODUCT, STORE, WECHAT
 from data.logs.description import Column, Log
 
 INVITES = Log(
@@ -40,4 +40,5 @@ INVITES = Log(
     ),
     key=("store", "customer", "date"),
     mode="upsert",
+    people=(BY_ANY,),
 )

@@ -17,4 +17,5 @@ TASKS = Log(
     ),
     key=("store", "assistant", "date"),
     mode="upsert",
+    plan=True,
 )

@@ -1,15 +1,16 @@
--- An assistant's day in figures, for the stores and days in the temporary table "touched".
+-- An assistant's day in figures, for the stores and days in the temporary table "counted"; "outcomes" holds what
+-- happened on them.
 with called as (
     select f.*, coalesce(m.customer_key, f.contact_key) as customer_key,
     from raw.live_calls as f
-    semi join touched as t on f.store = t.store and f.day = t.day
+    semi join counted as t on f.store = t.store and f.day = t.day
     left join raw.customer_map as m on f.contact_key = m.contact_key
 ),
 
 invited as (
     select f.*, coalesce(m.customer_key, f.contact_key) as customer_key,
     from raw.invites_current as f
-    semi join touched as t on f.store = t.store
+    semi join counted as t on f.store = t.store and f.day = t.day
     left join raw.customer_map as m on f.contact_key = m.contact_key
 ),
 
@@ -53,30 +54,15 @@ agreements as (
 ),
 
 happened as (
-    select store, assistant, coalesce(joined_on, day) as day, customer_key, 'joined' as what, 0 as amount,
-    from invited
-    where coalesce(joined_group, joined_on is not null)
-    union all
-    select store, assistant, coalesce(visited_on, day) as day, customer_key, 'visited' as what, 0 as amount,
-    from invited
-    where coalesce(visited, visited_on is not null)
-    union all
-    select store, assistant, coalesce(closed_on, day) as day, customer_key, 'closed' as what, amount,
-    from invited
-    where coalesce(closed, closed_on is not null)
-),
-
-outcomes as (
     select
-        h.store,
-        h.assistant,
-        h.day,
-        count(distinct h.customer_key) filter (where h.what = 'joined') as invites_joined,
-        count(distinct h.customer_key) filter (where h.what = 'visited') as visited,
-        count(distinct h.customer_key) filter (where h.what = 'closed') as closed,
-        sum(h.amount) as amount_cny,
-    from happened as h
-    semi join touched as t on h.store = t.store and h.day = t.day
+        store,
+        assistant,
+        day,
+        count(distinct who) filter (where what = 'joined') as invites_joined,
+        count(distinct who) filter (where what = 'visited') as visited,
+        count(distinct who) filter (where what = 'closed') as closed,
+        sum(amount) as amount_cny,
+    from outcomes
     group by all
 ),
 
@@ -87,15 +73,17 @@ logs as (
         h.day,
         bool_or(h.kind = 'calls') as has_calls,
         bool_or(h.kind = 'invites') as has_invites,
+        bool_or(h.kind = 'visits') as has_visits,
+        bool_or(h.kind = 'orders') as has_orders,
     from raw.handed_in as h
-    semi join touched as t on h.store = t.store and h.day = t.day
+    semi join counted as t on h.store = t.store and h.day = t.day
     group by all
 ),
 
 days as (
     select store, assistant, day from logs
     union
-    select store, assistant, day from outcomes
+    select store, assistant, day from happened
 ),
 
 final as (
@@ -116,10 +104,12 @@ final as (
         coalesce(o.amount_cny, 0) as amount_cny,
         coalesce(l.has_calls, false) as has_calls,
         coalesce(l.has_invites, false) as has_invites,
+        coalesce(l.has_visits, false) as has_visits,
+        coalesce(l.has_orders, false) as has_orders,
     from days as d
     left join calls as c on d.store = c.store and d.assistant = c.assistant and d.day = c.day
     left join agreements as a on d.store = a.store and d.assistant = a.assistant and d.day = a.day
-    left join outcomes as o on d.store = o.store and d.assistant = o.assistant and d.day = o.day
+    left join happened as o on d.store = o.store and d.assistant = o.assistant and d.day = o.day
     left join logs as l on d.store = l.store and d.assistant = l.assistant and d.day = l.day
 )
 

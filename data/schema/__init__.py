@@ -11,6 +11,7 @@ import duckdb
 
 from data.logs import LOGS, Column, Log
 from data.rules import ship_defaults
+from data.schema.log_views import log_views
 
 FOLDER = Path(__file__).parent
 SQL_TYPES = {
@@ -21,12 +22,16 @@ SQL_TYPES = {
     "choice": "varchar",
     "text": "varchar",
     "integer": "integer",
+    "number": "decimal(18, 3)",
     "seconds": "integer",
 }
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, at: datetime) -> None:
-    """Bring the store behind ``connection`` to this program's schema, all of it or nothing."""
+def migrate(connection: duckdb.DuckDBPyConnection, at: datetime) -> bool:
+    """Bring the store behind ``connection`` to this program's schema, all of it or nothing.
+
+    Returns whether an older store was changed, so that what is kept beside its facts has to be made anew.
+    """
     connection.execute("begin")
     try:
         connection.execute("create schema if not exists raw")
@@ -34,20 +39,25 @@ def migrate(connection: duckdb.DuckDBPyConnection, at: datetime) -> None:
             "create table if not exists raw.migrations (number integer, name varchar, applied_at timestamp)"
         )
         applied = {number for (number,) in connection.execute("select number from raw.migrations").fetchall()}
+        older = False
         for file in sorted(FOLDER.glob("[0-9][0-9][0-9]_*.sql")):
             number = int(file.name[:3])
             if number not in applied:
                 connection.execute(file.read_text(encoding="utf-8"))
+                older = bool(applied)
                 connection.execute("insert into raw.migrations values ($1, $2, $3)", [number, file.stem, at])
         for log in LOGS.values():
             _shape(connection, log)
         ship_defaults(connection, at)
-        for views in ("base_views.sql", "views.sql"):
-            connection.execute((FOLDER / views).read_text(encoding="utf-8"))
+        for view in log_views():
+            connection.execute(view)
+        for views in sorted((FOLDER / "views").glob("*.sql")):
+            connection.execute(views.read_text(encoding="utf-8"))
         connection.execute("commit")
     except BaseException:
         connection.execute("rollback")
         raise
+    return older
 
 
 def fact_columns(log: Log) -> dict[str, str]:
@@ -55,15 +65,15 @@ def fact_columns(log: Log) -> dict[str, str]:
     columns: dict[str, str] = {}
     for column in log.columns:
         columns |= stored_as(column)
-    if log.has_customer:
-        columns["contact_key"] = "ubigint"
-    return columns
+    return columns | {person.key: "ubigint" for person in log.people}
 
 
 def stored_as(column: Column) -> dict[str, str]:
     """Return what one column of a log becomes in the store: ``{name: SQL type}``."""
     if column.name == "date":
         return {"day": "date", "moment": "timestamp"}
+    if column.type == "month":
+        return {"day": "date"}
     if column.type == "phone" or column.name == "wechat":
         return {f"{column.name}_key": "ubigint"}
     if column.type == "choice":

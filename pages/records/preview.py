@@ -78,7 +78,7 @@ def agree_to_slices(preview: importing.Preview, key: str) -> bool:
             t(
                 "uploads.shrinks_line",
                 store=plain(found.store),
-                assistant=plain(found.assistant),
+                whose=plain(found.whose),
                 day=day_in_words(found.day),
                 before=found.rows_before,
                 after=found.rows_after,

@@ -6,7 +6,7 @@
 -- A customer counts once per assistant, with the last grade of the day. The invite log has no time of day and is
 -- written after the calls, so its grade is the last.
 with graded as (
-    select store, assistant, customer_key, left(grade, 1) as grade, 1 as log_no, called_at, batch_id, row_no
+    select store, assistant, customer_key, left(grade, 1) as grade, 1 as log_no, moment, batch_id, row_no
     from calls
     where day = $day::date
     union all by name
@@ -20,7 +20,7 @@ customers as (
         store,
         assistant,
         customer_key,
-        last(grade order by log_no, called_at nulls first, batch_id, row_no) filter (where grade <> '') as grade,
+        last(grade order by log_no, moment nulls first, batch_id, row_no) filter (where grade <> '') as grade,
     from graded
     where customer_key is not null
     group by all

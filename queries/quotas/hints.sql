@@ -14,9 +14,9 @@ counted as (
         count(distinct c.customer_key) as customers,
         count(c.duration) filter (where c.outcome = 'connected') as timed,
         count(*) filter (where c.outcome = 'connected' and c.duration < r.hint_short_seconds) as short,
-        count(c.called_at) as clocked,
+        count(c.moment) as clocked,
         count(*) filter (
-            where c.day + r.meeting_time - c.called_at between to_minutes(0) and to_minutes(r.hint_last_minutes)
+            where c.day + r.meeting_time - c.moment between to_minutes(0) and to_minutes(r.hint_last_minutes)
         ) as late,
         count(*) filter (where c.outcome <> 'other') as judged,
         count(*) filter (where c.outcome = 'invalid') as invalid,

@@ -20,6 +20,7 @@ class Shop:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.insert("batches", batch_id=0)
 
     def hand_in(
         self,
@@ -67,6 +68,8 @@ class Shop:
         places = ", ".join(f"${number}" for number in range(1, len(row) + 1))
         with self.store.write("test") as connection:
             connection.execute(f"insert into raw.{table} ({names}) values ({places})", list(row.values()))
+            if "store" in row and table != "rules":
+                connection.execute("insert into raw.slices (batch_id, store) values (0, $1)", [row["store"]])
 
     def ask(
         self, question: str, *columns: str, scope: tuple[str, ...] = ("S",), **params: Any

@@ -76,7 +76,7 @@ def call(shop, assistant: str, customer: int | None, grade: str | None, hour: in
 
 
 def test_a_customer_counts_once_with_the_last_grade_of_the_day(shop) -> None:
-    shop.insert("live_slices", kind="calls", store="S", assistant="A", day=DAY, batch_id=1, rows=5)
+    shop.insert("live_slices", kind="calls", store="S", whose="A", day=DAY, batch_id=1, rows=5)
     call(shop, "A", 1, "D2", 18)  # the later call of customer 1
     call(shop, "A", 1, "B1", 9)
     call(shop, "A", 2, "C", 10)

@@ -85,7 +85,7 @@ def test_the_pace_on_the_last_day_of_a_month_is_all_there_is(shop) -> None:
 def log(shop, assistant: str, calls: list[dict[str, object]]) -> None:
     """A calls log of different customers, connected at noon for a minute unless said otherwise."""
     shop.hand_in(21, assistant, calls=len(calls), logs=("calls",))
-    shop.insert("live_slices", kind="calls", store="S", assistant=assistant, day=DAY, batch_id=1, rows=len(calls))
+    shop.insert("live_slices", kind="calls", store="S", whose=assistant, day=DAY, batch_id=1, rows=len(calls))
     for number, said in enumerate(calls):
         row = {"contact_key": number, "outcome": "connected", "duration": 60, "moment": datetime(2026, 11, 21, 12)}
         shop.insert("calls", batch_id=1, row_no=number, day=DAY, store="S", assistant=assistant, **(row | said))

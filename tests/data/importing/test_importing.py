@@ -83,7 +83,7 @@ def test_day_that_would_lose_rows_needs_a_yes(shop, bring, prepared, everything,
     before = everything()
     fewer = calls("2026-11-21,旗舰店,周丽,李,13800138001,,接通,", "2026-11-21,旗舰店,何娟,赵,13800138003,,接通,是")
     (slice_,) = preview(shop, prepared(fewer)).shrinking
-    assert (slice_.assistant, slice_.rows_before, slice_.rows_after) == ("周丽", 2, 1)
+    assert (slice_.whose, slice_.rows_before, slice_.rows_after) == ("周丽", 2, 1)
     with pytest.raises(Refused) as caught:
         bring(fewer, "少.csv")
     assert everything() == before

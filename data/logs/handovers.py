@@ -1,0 +1,43 @@
+"""客户交接表: one row per customer who passes from one assistant to another."""
+
+from dataclasses import replace
+
+from data.logs.common import ASSISTANT, BY_ANY, CUSTOMER, DATE, PHONE, STORE, WECHAT
+from data.logs.description import Column, Log
+
+HANDOVERS = Log(
+    kind="handovers",
+    title="客户交接表",
+    columns=(
+        replace(DATE, header="交接日期", aliases=("日期", "移交日期")),
+        STORE,
+        replace(ASSISTANT, name="from_assistant", header="原导购", aliases=("移交人", "原负责人", "交出人")),
+        replace(
+            ASSISTANT,
+            name="to_assistant",
+            header="接手导购",
+            aliases=("接手人", "接收人", "现导购", "新导购"),
+            example="孙悦",
+        ),
+        CUSTOMER,
+        PHONE,
+        WECHAT,
+        Column(
+            "status",
+            "choice",
+            "状态",
+            ("交接状态",),
+            choices={
+                "waiting": ("待接", "待交接", "未接"),
+                "done": ("已接", "已交接", "完成"),
+                "refused": ("拒绝", "拒接"),
+                "other": ("其他",),
+            },
+            example="待接",
+        ),
+    ),
+    key=("store", "date", "customer", "from_assistant", "to_assistant"),
+    mode="upsert",
+    people=(BY_ANY,),
+    whose="from_assistant",
+)

@@ -1,0 +1,41 @@
+"""Which batch's rows stand for a slice, and what came in for an assistant's day."""
+
+from typing import Final
+
+from data.logs import LOGS
+from data.rollups.folding import current
+
+
+def _quoted(kinds: list[str]) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
+
+
+_REPLACED: Final = [log.kind for log in LOGS.values() if log.mode == "replace_slice"]
+_HANDED_IN: Final = [log for log in LOGS.values() if log.handed_in]
+
+LIVE_SLICES: Final = f"""
+select s.kind, s.store, s.whose, s.day, max(s.batch_id) as batch_id, arg_max(s.rows, s.batch_id) as rows
+from (select batch_id, kind, store, whose, day, sum(rows)::integer as rows from raw.slices group by all) as s
+semi join raw.live_batches as b on s.batch_id = b.batch_id
+semi join touched as t on s.store = t.store and s.day = t.day
+where s.kind in ({_quoted(_REPLACED)})
+group by all
+"""
+
+_ROWS_NOW: Final = " union all ".join(
+    f"select kind, store, whose as assistant, day, rows from raw.live_slices where kind = '{log.kind}'"
+    if log.mode == "replace_slice"
+    else f"select '{log.kind}', f.store, f.assistant, f.day, count(*)::integer from raw.{current(log)} as f "
+    "semi join counted as c on f.store = c.store and f.day = c.day group by all"
+    for log in _HANDED_IN
+)
+
+HANDED_IN: Final = f"""
+with rows_now as ({_ROWS_NOW})
+select n.kind, n.store, n.assistant, n.day, any_value(n.rows) as rows, min(b.received_at) as received_at
+from rows_now as n
+join raw.slices as s on s.kind = n.kind and s.store = n.store and s.whose = n.assistant and s.day = n.day
+join raw.live_batches as b on s.batch_id = b.batch_id
+semi join counted as t on n.store = t.store and n.day = t.day
+group by all
+"""

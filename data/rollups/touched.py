@@ -1,0 +1,84 @@
+"""What a batch that has just come or gone touches: days of stores, parts of upserted logs, contacts.
+
+Leaves temporary tables: ``touched`` (store, day; day is null for a log without days), ``parts_KIND`` for every
+upserted log (store, number, day: rows of one part fold into each other, rows of two never do), ``met`` (contact_key).
+"""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from data.logs import LOGS, Log
+
+RELINKED = "(select contact_key from relinked)"
+
+
+def by_batch(connection: duckdb.DuckDBPyConnection, batch_id: int | None) -> None:
+    """Find what the batch touches, and what ``relinked`` contacts do; None: only the latter."""
+    batch = int(batch_id or 0)
+    relinked = "".join(
+        f" union select store, {'day' if log.dated else 'null'} from raw.{log.kind} where {key} in {RELINKED}"
+        for log, key in _keys()
+    )
+    connection.execute(
+        f"create or replace temp table touched as select store, day from raw.slices where batch_id = {batch}{relinked}"
+    )
+    for log in _upserted():
+        moved = "".join(f" or {person.key} in {RELINKED}" for person in log.people)
+        _parts(connection, log, f"batch_id = {batch}{moved}")
+    _meet(connection)
+
+
+def everything(connection: duckdb.DuckDBPyConnection) -> None:
+    """Touch every row there ever was."""
+    connection.execute("create or replace temp table touched as select distinct store, day from raw.slices")
+    for log in _upserted():
+        _parts(connection, log, "true")
+    _meet(connection)
+
+
+def part(log: Log, row: str = "") -> dict[str, str]:
+    """Return the SQL of what tells the part of a row (``f.``): its number where it has one, else its day."""
+    day = f"{row}day" if log.dated else "null::date"
+    if not log.number:
+        return {"store": f"{row}store", "number": "''", "day": day}
+    number = f"{row}{log.number[0]}"
+    return {
+        "store": f"{row}store",
+        "number": f"coalesce({number}, '')",
+        "day": f"case when {number} is null then {day} end",
+    }
+
+
+def in_parts(log: Log, row: str) -> str:
+    """Return the SQL condition that a row (``f.``) lies in the part ``p``."""
+    return " and ".join(f"{sql} is not distinct from p.{name}" for name, sql in part(log, row).items())
+
+
+def _parts(connection: duckdb.DuckDBPyConnection, log: Log, which: str) -> None:
+    columns = ", ".join(f"{sql} as {name}" for name, sql in part(log).items())
+    connection.execute(
+        f"create or replace temp table parts_{log.kind} as select distinct {columns} from raw.{log.kind} where {which}"
+    )
+
+
+def _meet(connection: duckdb.DuckDBPyConnection) -> None:
+    """Find the contacts whose rows may stand differently now: everybody in what is touched."""
+    found = (
+        f"select {key} from raw.{log.kind} as f "
+        + (
+            f"semi join parts_{log.kind} as p on {in_parts(log, 'f.')}"
+            if log.mode == "upsert"
+            else "semi join touched as t on f.store = t.store and f.day = t.day"
+        )
+        for log, key in _keys()
+    )
+    connection.execute(f"create or replace temp table met(contact_key) as {' union '.join(found)}")
+
+
+def _keys() -> Iterator[tuple[Log, str]]:
+    return ((log, person.key) for log in LOGS.values() for person in log.people)
+
+
+def _upserted() -> Iterator[Log]:
+    return (log for log in LOGS.values() if log.mode == "upsert")

@@ -1,0 +1,31 @@
+-- What is kept beside the logs, for questions: every view ends at the stores that the cursor may see; without the
+-- variable, no rows.
+create or replace view daily as
+select f.*
+from raw.daily as f
+where list_contains(getvariable('allowed_stores'), f.store);
+
+create or replace view handed_in as
+select f.*
+from raw.handed_in as f
+where list_contains(getvariable('allowed_stores'), f.store);
+
+create or replace view stage_dates as
+select f.*
+from raw.stage_dates as f
+where list_contains(getvariable('allowed_stores'), f.store);
+
+create or replace view customer_state as
+select f.*
+from raw.customer_state as f
+where list_contains(getvariable('allowed_stores'), f.store);
+
+create or replace view rules as
+select f.name, f.store, f.value, f.valid_from, f.set_at
+from raw.rules as f
+where f.store = '' or list_contains(getvariable('allowed_stores'), f.store);
+
+create or replace view stores as
+select f.store
+from raw.store_names as f
+where list_contains(getvariable('allowed_stores'), f.store);

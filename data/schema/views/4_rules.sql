@@ -1,0 +1,91 @@
+-- Which rules hold, where and when.
+-- noqa: disable=references.qualification
+-- (The parameters of a macro look like columns of nowhere.)
+
+-- The stores that the cursor may see, with or without rows.
+create or replace view scope as
+select unnest(getvariable('allowed_stores')) as store;
+
+create or replace macro days_between(first_day, last_day) as table
+    select unnest(generate_series(first_day::date, last_day::date, interval 1 day))::date as day;
+
+-- What each rule says per store, from starts_on up to the day before ends_on: the store's own value, else the one
+-- for all stores; of these the last to become valid, of the same day the last set. A null value takes one's own back.
+create or replace macro rules_between(first_day, last_day) as table
+    with turns as (
+        select store, first_day::date as starts_on
+        from scope
+        union
+        select s.store, r.valid_from
+        from rules as r
+        inner join scope as s on r.store in ('', s.store)
+        where r.valid_from > first_day::date and r.valid_from <= last_day::date
+    ),
+
+    valid as (
+        select
+            t.store,
+            t.starts_on,
+            r.name,
+            last(r.value order by r.valid_from, r.set_at) filter (where r.store = '') as general,
+            last(r.value order by r.valid_from, r.set_at) filter (where r.store <> '') as own,
+        from turns as t
+        inner join rules as r on r.store in ('', t.store) and t.starts_on >= r.valid_from
+        group by all
+    ),
+
+    ends as (
+        select store, starts_on, lead(starts_on) over (partition by store order by starts_on) as ends_on
+        from turns
+    ),
+
+    final as (
+        select
+            v.store,
+            v.starts_on,
+            coalesce(e.ends_on, last_day::date + 1) as ends_on,
+            v.name,
+            coalesce(v.own, v.general) as value,
+            v.own is not null as is_own,
+        from valid as v
+        inner join ends as e on v.store = e.store and v.starts_on = e.starts_on
+    )
+
+    select * from final;
+
+-- One row per store and day: the rules that the figures need, typed. Money that is off is null.
+create or replace macro rules_on(first_day, last_day) as table
+    with wide as (
+        select
+            store,
+            starts_on,
+            ends_on,
+            max(value) filter (where name = 'call_quota')::integer as call_quota,
+            max(value) filter (where name = 'invite_quota')::integer as invite_quota,
+            bool_or(is_own) filter (where name = 'call_quota') as own_call_quota,
+            bool_or(is_own) filter (where name = 'invite_quota') as own_invite_quota,
+            max(value) filter (where name = 'invites_count') as invites_count,
+            max(value) filter (where name = 'visit_relief')::integer as visit_relief,
+            max(value) filter (where name = 'invite_floor')::integer as invite_floor,
+            max(value) filter (where name = 'invite_extra_cap')::integer as invite_extra_cap,
+            max(value) filter (where name = 'redistribute') = 'on' as redistribute,
+            max(value) filter (where name = 'meeting_time')::time as meeting_time,
+            string_split(max(value) filter (where name = 'required_logs'), '+') as required_logs,
+            try_cast(max(value) filter (where name = 'reward_pass') as decimal(18, 2)) as reward_pass,
+            try_cast(max(value) filter (where name = 'penalty_per_missing_call') as decimal(18, 2)) as call_penalty,
+            try_cast(max(value) filter (where name = 'penalty_per_missing_invite') as decimal(18, 2)) as invite_penalty,
+            try_cast(max(value) filter (where name = 'penalty_cap') as decimal(18, 2)) as penalty_cap,
+            max(value) filter (where name = 'hint_min_calls')::integer as hint_min_calls,
+            max(value) filter (where name = 'hint_repeat_share')::double as hint_repeat_share,
+            max(value) filter (where name = 'hint_short_seconds')::integer as hint_short_seconds,
+            max(value) filter (where name = 'hint_short_share')::double as hint_short_share,
+            max(value) filter (where name = 'hint_last_minutes')::integer as hint_last_minutes,
+            max(value) filter (where name = 'hint_last_share')::double as hint_last_share,
+            max(value) filter (where name = 'hint_invalid_share')::double as hint_invalid_share,
+        from rules_between(first_day, last_day)
+        group by all
+    )
+
+    select c.day, w.* exclude (starts_on, ends_on)
+    from days_between(first_day, last_day) as c
+    inner join wide as w on c.day >= w.starts_on and c.day < w.ends_on;
