@@ -37,7 +37,9 @@ MIXED = Log(
     people=LOGS["calls"].people,
 )
 NAMES = [column.name for column in MIXED.columns]
-TYPED = {"date": datetime.fromisoformat, "bool": "true".__eq__, "money": Decimal, "number": Decimal, "integer": int, "seconds": int}
+TYPED = {"date": datetime.fromisoformat, "bool": "true".__eq__, "money": Decimal, "number": Decimal} | dict.fromkeys(
+    ("integer", "seconds"), int
+)
 WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 INVISIBLE = "\xad\u061c\u180e\u200e\u200f\u202a\u202e\u2060\u2066\u2069\u206f\ufe00\ufe0f"
 # Cells at the edges of what SQL takes as it stands.
