@@ -44,9 +44,12 @@ create or replace macro figures(first_day, last_day) as table
             sum(case when r.invites_count = 'joined' then f.invites_joined else f.invites_agreed end)
             filter (where f.has_calls or f.has_invites)::integer as invites,
             sum(f.visits_agreed) filter (where f.has_calls or f.has_invites)::integer as visits_agreed,
-            sum(f.visited) filter (where f.has_invites or f.visited > 0)::integer as visited,
-            sum(f.closed) filter (where f.has_invites or f.closed > 0)::integer as orders,
-            sum(f.amount_cny) filter (where f.has_invites or f.closed > 0)::decimal(18, 2) as amount_cny,
+            sum(f.visited) filter (where f.has_invites or f.has_visits or f.visited > 0)::integer as visited,
+            sum(f.closed) filter (where f.has_invites or f.has_visits or f.has_orders or f.closed > 0)::integer
+                as orders,
+            sum(f.amount_cny) filter (
+                where f.has_invites or f.has_visits or f.has_orders or f.closed > 0
+            )::decimal(18, 2) as amount_cny,
         from daily as f
         inner join rules_on(first_day, last_day) as r on f.store = r.store and f.day = r.day
         where f.day between first_day::date and last_day::date
