@@ -12,7 +12,7 @@ alter table raw.daily add column has_orders boolean;
 create table raw.daily_log as
 select 0::integer as version, false as gone, d.*
 from raw.daily as d
-limit 0;
+where false;
 -- Kept: when a store's customer first got to each stage.
 create table raw.stage_dates (
     store varchar,

@@ -1,0 +1,38 @@
+-- Who is who, for questions. Contacts show masked: who may see them whole is asked elsewhere.
+create or replace macro masked(kind, value) as
+case kind
+    when 'phone' then left(value, 3) || '****' || right(value, 4)
+    when 'wechat' then left(value, 2) || '***' || right(value, 1)
+end;
+
+-- The contacts of every customer of the scope.
+create or replace view contacts as
+with customers as (
+    select distinct customer_key from customer_state
+),
+
+of_customers as (
+    select m.contact_key, m.customer_key
+    from raw.customer_map as m
+    semi join customers as c on m.customer_key = c.customer_key
+    union
+    select c.customer_key as contact_key, c.customer_key
+    from customers as c
+)
+
+select o.customer_key, o.contact_key, k.kind, masked(k.kind, k.value) as shown
+from of_customers as o
+inner join raw.contacts as k on o.contact_key = k.contact_key;
+
+-- What ties two contacts of a customer of the scope together, and in how many uploads.
+create or replace view ties as
+select c.customer_key, l.one_key, l.other_key, count(distinct l.batch_id)::integer as uploads
+from raw.row_links as l
+inner join contacts as c on l.one_key = c.contact_key
+group by all;
+
+create or replace view decisions as
+select d.decision_id, d.made_at, d.user_name, d.action, d.store, d.one_key, d.other_key, v.voided_at
+from raw.decisions as d
+left join raw.decision_voids as v on d.decision_id = v.decision_id
+where list_contains(getvariable('allowed_stores'), d.store);
