@@ -83,7 +83,7 @@ from raw.customer_state as s
 left join contacts as c on s.customer_key = c.customer_key
 where list_contains($stores, s.store) and s.customer is not null
 group by all
-order by all
+order by s.store, s.customer, s.customer_key
 """
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import duckdb
 import pyarrow as pa
@@ -13,6 +14,8 @@ from data.logs import Log, Person
 from data.reading.table import Table
 from data.schema import fact_columns
 
+EXAMPLES: Final = 20  # of what was mended in a column
+
 
 @dataclass(frozen=True)
 class Cleaned:
@@ -20,11 +23,14 @@ class Cleaned:
 
     ``rows`` has ``row_no`` and the kind's fact columns; ``contacts`` has contact_key, kind, value, state;
     ``rejects`` has row_no, cells (list of text) and problems (list of header, cell, problem).
+    ``repairs`` has one row per column with mended cells: header, type, rows, and the most frequent ``examples``
+    (list of before, after, rows); ``repaired`` is the number of rows with any.
     """
 
     rows: pa.Table
     contacts: pa.Table
     rejects: pa.Table
+    repairs: pa.Table
     repaired: int
 
 
@@ -38,18 +44,21 @@ def clean(table: Table, recognised: Recognised, *, store: str | None, received: 
         connection.register("source", table.rows)
         columns = [FileColumn(connection, c, recognised.columns.get(c.name), received) for c in log.columns]
         connection.execute(f"create temp table bad as {_bad(columns, store)}{_beyond_header(table)}")
-        connection.execute(f"create temp table typed as {_typed(columns)}")
+        connection.execute(f"create temp view typed as {_typed(columns)}")
         connection.execute(
             "create temp macro hashed(kind, x) as "
             f"('0x' || substr(sha256('{secret}:' || kind || ':' || x), 1, 16))::ubigint"
         )
-        connection.execute(f"create temp table facts as select row_no, {', '.join(_facts(log))} from {_settled(log)}")
+        connection.execute(
+            f"create temp table facts as select row_no, repaired, {', '.join(_facts(log))} from {_settled(log)}"
+        )
         stored = ", ".join(["row_no", *fact_columns(log)])
         return Cleaned(
             rows=connection.sql(f"select {stored} from facts order by row_no").to_arrow_table(),
             contacts=connection.sql(_contacts(log)).to_arrow_table(),
             rejects=connection.sql(_rejects(len(table.header))).to_arrow_table(),
-            repaired=first_row(connection, "select count(*) from typed where repaired")[0],
+            repairs=connection.sql(_repairs(columns)).to_arrow_table(),
+            repaired=first_row(connection, "select count(*) from facts where repaired")[0],
         )
 
 
@@ -99,6 +108,31 @@ def _beyond_header(table: Table) -> str:
         f" union all select row_no, {width + 1}, concat_ws(' ', {beyond}), 'beyond_header' "
         f"from source where coalesce({beyond}, null) is not null"
     )
+
+
+def _repairs(columns: list[FileColumn]) -> str:
+    """Return the SQL of what was mended, by column, the most frequent first."""
+    parts = [
+        "select null::integer as place, null as type, null as before, null as after, null::bigint as rows where false"
+    ]
+    parts += [
+        f"select {column.position + 1}, '{column.column.type}', raw, value, count(*) "
+        f"from source as s {column.join} semi join facts as f on s.row_no = f.row_no where repaired group by all"
+        for column in columns
+        if column.messy and column.position is not None
+    ]
+    return f"""
+    with mended as ({" union all ".join(parts)})
+
+    select
+        getvariable('headers')[place] as header,
+        type,
+        sum(rows)::integer as rows,
+        list({{'before': before, 'after': after, 'rows': rows}} order by rows desc, before)[:{EXAMPLES}] as examples,
+    from mended
+    group by place, type
+    order by place
+    """
 
 
 def _rejects(width: int) -> str:

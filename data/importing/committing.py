@@ -103,13 +103,14 @@ def _insert(connection: duckdb.DuckDBPyConnection, batch_id: int, prepared: Prep
     kind, cleaned, number = prepared.log.kind, prepared.cleaned, prepared.table_no
     facts = ", ".join(["row_no", *fact_columns(prepared.log)])
     dated = "min(day), max(day)" if prepared.log.dated else "null, null"
-    for name, incoming in (("incoming", cleaned.rows), ("contacts", cleaned.contacts), ("rejects", cleaned.rejects)):
-        connection.register(name, incoming)
+    found = {name: getattr(cleaned, name) for name in ("rows", "contacts", "rejects", "repairs")}
+    for name, incoming in found.items():
+        connection.register(f"incoming_{name}", incoming)
     connection.execute(
-        f"insert into raw.{kind} (batch_id, table_no, {facts}) select {batch_id}, {number}, {facts} from incoming"
+        f"insert into raw.{kind} (batch_id, table_no, {facts}) select {batch_id}, {number}, {facts} from incoming_rows"
     )
     connection.execute(
-        f"insert into raw.batch_tables select $1, $2, $3, $4, count(*), $5, $6, $7, {dated} from incoming",
+        f"insert into raw.batch_tables select $1, $2, $3, $4, count(*), $5, $6, $7, {dated} from incoming_rows",
         [
             batch_id,
             number,
@@ -122,24 +123,27 @@ def _insert(connection: duckdb.DuckDBPyConnection, batch_id: int, prepared: Prep
     )
     connection.execute("insert into raw.headers values ($1, $2, $3)", [batch_id, number, list(prepared.table.header)])
     connection.execute(
-        "insert into raw.rejects select $1, $2, $3, row_no, cells, problems from rejects",
+        "insert into raw.rejects select $1, $2, $3, row_no, cells, problems from incoming_rejects",
         [batch_id, number, prepared.table.sheet],
     )
     connection.execute(
-        "insert into raw.contacts select c.contact_key, c.kind, c.value, c.state from contacts as c "
+        "insert into raw.repairs select $1, $2, header, type, rows, examples from incoming_repairs", [batch_id, number]
+    )
+    connection.execute(
+        "insert into raw.contacts select c.contact_key, c.kind, c.value, c.state from incoming_contacts as c "
         "anti join raw.contacts as k on c.contact_key = k.contact_key"
     )
     connection.execute(
         f"insert into raw.slices select $1, $2, store, {prepared.log.whose}, "
         + ("day" if prepared.log.dated else "null")
-        + ", count(*) from incoming group by all",
+        + ", count(*) from incoming_rows group by all",
         [batch_id, kind],
     )
     for person in prepared.log.people:
         if person.wechat:
             connection.execute(
-                f"insert into raw.links select distinct {batch_id}, {person.key}, {person.wechat}_key from incoming "
-                f"where {person.key} = {person.phone}_key and {person.wechat}_key is not null"
+                f"insert into raw.links select distinct {batch_id}, {person.key}, {person.wechat}_key "
+                f"from incoming_rows where {person.key} = {person.phone}_key and {person.wechat}_key is not null"
             )
-    for name in ("incoming", "contacts", "rejects"):
-        connection.unregister(name)
+    for name in found:
+        connection.unregister(f"incoming_{name}")

@@ -48,7 +48,7 @@ def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
 def _recompute(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create or replace temp table counted as from touched where day is not null")
     _replace(connection, "live_slices", "touched", LIVE_SLICES)
-    for log in LOGS.values():
+    for log in touched.at_hand(connection):
         if log.mode == "upsert":
             fold(connection, log)
     _replace(connection, "handed_in", "counted", HANDED_IN)

@@ -1,61 +1,60 @@
 -- A store's customer as last seen, for the customers whose rows stand in the temporary tables "met_KIND". A touch is a
--- call, an invite, a visit or a service; who touched a customer last holds it, or who took it over since.
+-- call, an invite, a visit or a service; who touched a customer last holds it, or who took it over since. What was said
+-- last counts: by day, then by log, then by upload.
 with seen as (
+    select *, 2 as log, true as is_touch
+    from (select store, customer_key, day, batch_id, row_no, assistant, customer, grade, product from met_calls) as f
+    union all by name
+    select *, 3 as log, true as is_touch
+    from (select store, customer_key, day, batch_id, row_no, assistant, customer, grade, product from met_invites) as f
+    union all by name
+    select *, 1 as log, false as is_touch
+    from (
+        select store, customer_key, day, batch_id, row_no, assistant, customer, grade, product, source
+        from met_leads
+    ) as f
+    union all by name
+    select *, 4 as log, true as is_touch
+    from (select store, customer_key, day, batch_id, row_no, assistant, customer, grade, product from met_visits) as f
+    union all by name
+    select *, 5 as log, true as is_touch
+    from (select store, customer_key, day, batch_id, row_no, assistant, customer from met_services) as f
+    union all by name
+    select *, 0 as log, false as is_touch
+    from (select store, customer_key, day, batch_id, row_no, customer, product from met_orders) as f
+    union all by name
+    select *, 0 as log, false as is_touch
+    from (select store, customer_key, day, batch_id, row_no, customer, grade from met_group_members) as f
+    union all by name
+    select *, 6 as log, false as is_touch
+    from (
+        select store, customer_key, day, batch_id, row_no, to_assistant as assistant, customer
+        from met_handovers
+        where status = 'done'
+    ) as f
+),
+
+placed as (
     select
-        store, customer_key, day, 2 as log, true as is_touch, assistant, customer, grade, product, null as source,
-        batch_id, row_no,
-    from met_calls
-    union all
-    select
-        store, customer_key, day, 3 as log, true as is_touch, assistant, customer, grade, product, null as source,
-        batch_id, row_no,
-    from met_invites
-    union all
-    select
-        store, customer_key, day, 1 as log, false as is_touch, assistant, customer, grade, product, source,
-        batch_id, row_no,
-    from met_leads
-    union all
-    select
-        store, customer_key, day, 4 as log, true as is_touch, assistant, customer, grade, product, null as source,
-        batch_id, row_no,
-    from met_visits
-    union all
-    select
-        store, customer_key, day, 5 as log, true as is_touch, assistant, customer, null as grade, null as product,
-        null as source, batch_id, row_no,
-    from met_services
-    union all
-    select
-        store, customer_key, day, 0 as log, false as is_touch, null as assistant, customer, null as grade, product,
-        null as source, batch_id, row_no,
-    from met_orders
-    union all
-    select
-        store, customer_key, day, 0 as log, false as is_touch, null as assistant, customer, grade, null as product,
-        null as source, batch_id, row_no,
-    from met_group_members
-    union all
-    select
-        store, customer_key, day, 6 as log, false as is_touch, to_assistant as assistant, customer, null as grade,
-        null as product, null as source, batch_id, row_no,
-    from met_handovers
-    where status = 'done'
+        *,
+        datediff('day', date '1990-01-01', day)::bigint * 10000000000000
+        + log * 1000000000000 + batch_id * 1000000 + row_no as place,
+    from seen
 ),
 
 states as (
     select
         store,
         customer_key,
-        arg_max(customer, (day, batch_id, row_no)) as customer,
+        arg_max(customer, place) as customer,
         min(day) as first_on,
         max(day) filter (where is_touch) as last_touch_on,
-        arg_max(assistant, (day, log, batch_id, row_no)) as holder,
-        arg_max(grade, (day, log, batch_id, row_no)) as grade,
+        arg_max(assistant, place) as holder,
+        arg_max(grade, place) as grade,
         max(day) filter (where grade is not null) as graded_on,
-        arg_max(product, (day, log, batch_id, row_no)) as product,
-        arg_max(source, (day, batch_id, row_no)) as source,
-    from seen
+        arg_max(product, place) as product,
+        arg_max(source, place) as source,
+    from placed
     group by all
 ),
 

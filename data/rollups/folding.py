@@ -4,6 +4,7 @@ from typing import Final
 
 import duckdb
 
+from data.asked import first_row
 from data.logs import Log
 from data.rollups.touched import in_parts
 from data.schema import fact_columns
@@ -19,6 +20,8 @@ def current(log: Log) -> str:
 
 def fold(connection: duckdb.DuckDBPyConnection, log: Log) -> None:
     """Fold the touched parts of a log anew, and add to ``counted`` the days on which its rows stood or stand."""
+    if not first_row(connection, f"select count(*) from parts_{log.kind}")[0]:
+        return
     _count_days(connection, log)
     connection.execute(f"delete from raw.{current(log)} as k using parts_{log.kind} as p where {in_parts(log, 'k.')}")
     connection.execute(f"insert into raw.{current(log)} by name {_folded(log)}")

@@ -6,10 +6,12 @@ from typing import Final
 import duckdb
 
 from data.logs import LOGS
-from data.schema.log_views import live
+from data.rollups.touched import at_hand
+from data.schema.log_views import live_rows
 
 FOLDER: Final = Path(__file__).parent
 KEPT: Final = ("stage_dates", "customer_state")
+_MET: Final = "join contacts_met as c on f.contact_key = c.contact_key"
 
 
 def refresh(connection: duckdb.DuckDBPyConnection) -> None:
@@ -27,12 +29,11 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> None:
         "union select c.customer_key, c.customer_key from customers_met as c "
         "anti join raw.customer_map as m on c.customer_key = m.contact_key"
     )
+    logs = at_hand(connection)
     for log in LOGS.values():
         if log.people:
-            connection.execute(
-                f"create or replace temp table met_{log.kind} as select f.*, c.customer_key from {live(log)} as f "
-                "join contacts_met as c on f.contact_key = c.contact_key"
-            )
+            rows = live_rows(log, _MET) if log in logs else f"raw.{log.kind} as f {_MET} where false"
+            connection.execute(f"create or replace temp table met_{log.kind} as select f.*, c.customer_key from {rows}")
     for table in KEPT:
         connection.execute(f"delete from raw.{table} where customer_key in (select customer_key from customers_met)")
         connection.execute(f"insert into raw.{table} by name {(FOLDER / f'{table}.sql').read_text(encoding='utf-8')}")

@@ -10,7 +10,9 @@ with invited as (
 visited as (
     select
         f.*,
-        coalesce(m.customer_key::varchar, f.contact_key::varchar, concat_ws('/', f.batch_id, f.table_no, f.row_no)) as who,
+        coalesce(
+            m.customer_key::varchar, f.contact_key::varchar, concat_ws('/', f.batch_id, f.table_no, f.row_no)
+        ) as who,
     from raw.visits_current as f
     semi join counted as t on f.store = t.store and f.day = t.day
     left join raw.customer_map as m on f.contact_key = m.contact_key
@@ -20,7 +22,10 @@ bought as (
     select
         f.*,
         coalesce(
-            m.customer_key::varchar, f.contact_key::varchar, f.order_id, concat_ws('/', f.batch_id, f.table_no, f.row_no)
+            m.customer_key::varchar,
+            f.contact_key::varchar,
+            f.order_id,
+            concat_ws('/', f.batch_id, f.table_no, f.row_no)
         ) as who,
     from raw.orders_current as f
     semi join counted as t on f.store = t.store and f.day = t.day

@@ -4,7 +4,7 @@ Leaves temporary tables: ``touched`` (store, day; day is null for a log without 
 upserted log (store, number, day: rows of one part fold into each other, rows of two never do), ``met`` (contact_key).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import duckdb
 
@@ -13,28 +13,35 @@ from data.logs import LOGS, Log
 RELINKED = "(select contact_key from relinked)"
 
 
+def at_hand(connection: duckdb.DuckDBPyConnection) -> list[Log]:
+    """Return the logs of which anything ever came in; the others have nothing to touch."""
+    kinds = connection.execute("select distinct kind from raw.batch_tables").fetchall()
+    return [log for log in LOGS.values() if (log.kind,) in kinds]
+
+
 def by_batch(connection: duckdb.DuckDBPyConnection, batch_id: int | None) -> None:
     """Find what the batch touches, and what ``relinked`` contacts do; None: only the latter."""
-    batch = int(batch_id or 0)
+    batch, logs = int(batch_id or 0), at_hand(connection)
     relinked = "".join(
         f" union select store, {'day' if log.dated else 'null'} from raw.{log.kind} where {key} in {RELINKED}"
-        for log, key in _keys()
+        for log, key in _keys(logs)
     )
     connection.execute(
         f"create or replace temp table touched as select store, day from raw.slices where batch_id = {batch}{relinked}"
     )
-    for log in _upserted():
+    for log in logs:
         moved = "".join(f" or {person.key} in {RELINKED}" for person in log.people)
         _parts(connection, log, f"batch_id = {batch}{moved}")
-    _meet(connection)
+    _meet(connection, logs)
 
 
 def everything(connection: duckdb.DuckDBPyConnection) -> None:
     """Touch every row there ever was."""
+    logs = at_hand(connection)
     connection.execute("create or replace temp table touched as select distinct store, day from raw.slices")
-    for log in _upserted():
+    for log in logs:
         _parts(connection, log, "true")
-    _meet(connection)
+    _meet(connection, logs)
 
 
 def part(log: Log, row: str = "") -> dict[str, str]:
@@ -56,29 +63,28 @@ def in_parts(log: Log, row: str) -> str:
 
 
 def _parts(connection: duckdb.DuckDBPyConnection, log: Log, which: str) -> None:
-    columns = ", ".join(f"{sql} as {name}" for name, sql in part(log).items())
-    connection.execute(
-        f"create or replace temp table parts_{log.kind} as select distinct {columns} from raw.{log.kind} where {which}"
-    )
+    if log.mode == "upsert":
+        columns = ", ".join(f"{sql} as {name}" for name, sql in part(log).items())
+        connection.execute(
+            f"create or replace temp table parts_{log.kind} as "
+            f"select distinct {columns} from raw.{log.kind} where {which}"
+        )
 
 
-def _meet(connection: duckdb.DuckDBPyConnection) -> None:
+def _meet(connection: duckdb.DuckDBPyConnection, logs: Sequence[Log]) -> None:
     """Find the contacts whose rows may stand differently now: everybody in what is touched."""
-    found = (
+    found = ["select null::ubigint where false"]
+    found += [
         f"select {key} from raw.{log.kind} as f "
         + (
             f"semi join parts_{log.kind} as p on {in_parts(log, 'f.')}"
             if log.mode == "upsert"
             else "semi join touched as t on f.store = t.store and f.day = t.day"
         )
-        for log, key in _keys()
-    )
+        for log, key in _keys(logs)
+    ]
     connection.execute(f"create or replace temp table met(contact_key) as {' union '.join(found)}")
 
 
-def _keys() -> Iterator[tuple[Log, str]]:
-    return ((log, person.key) for log in LOGS.values() for person in log.people)
-
-
-def _upserted() -> Iterator[Log]:
-    return (log for log in LOGS.values() if log.mode == "upsert")
+def _keys(logs: Sequence[Log]) -> Iterator[tuple[Log, str]]:
+    return ((log, person.key) for log in logs for person in log.people)

@@ -17,7 +17,7 @@ def log_views() -> Iterator[str]:
     """Yield the SQL of every view on a log."""
     for log in LOGS.values():
         if log.mode == "replace_slice":
-            yield _live(log)
+            yield f"create or replace view raw.live_{log.kind} as select f.* from {live_rows(log)}"
         yield _view(log)
 
 
@@ -26,17 +26,19 @@ def live(log: Log) -> str:
     return f"raw.live_{log.kind}" if log.mode == "replace_slice" else f"raw.{log.kind}_current"
 
 
+def live_rows(log: Log, narrowed: str = "") -> str:
+    """Return the SQL of a log's live rows ``f``, all stores; the join ``narrowed`` comes before superseded rows go."""
+    if log.mode == "upsert":
+        return f"raw.{log.kind}_current as f {narrowed}"
+    return (
+        f"raw.{log.kind} as f {narrowed} semi join raw.live_slices as s on f.batch_id = s.batch_id and f.day = s.day "
+        f"and f.store = s.store and f.{log.whose} = s.whose and s.kind = '{log.kind}'"
+    )
+
+
 def customer_key(person: Person) -> str:
     """Return what views call the key of a person's customer."""
     return "customer_key" if person.key == "contact_key" else f"{person.name}_key"
-
-
-def _live(log: Log) -> str:
-    return (
-        f"create or replace view raw.live_{log.kind} as select f.* from raw.{log.kind} as f "
-        f"semi join raw.live_slices as s on f.batch_id = s.batch_id and f.day = s.day and f.store = s.store "
-        f"and f.{log.whose} = s.whose and s.kind = '{log.kind}'"
-    )
 
 
 def _view(log: Log) -> str:

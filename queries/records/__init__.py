@@ -14,3 +14,8 @@ def history(store: Store, scope: Scope, *, most: int) -> pd.DataFrame:
 def refused(store: Store, scope: Scope, *, batch: int) -> pd.DataFrame:
     """Return an upload's refused rows with their original cells; nothing unless the scope holds all its stores."""
     return ask(store, "records/refused", scope, batch=batch)
+
+
+def repairs(store: Store, scope: Scope, *, batch: int) -> pd.DataFrame:
+    """Return what an upload mended, a row a column, with examples; nothing unless the scope holds all its stores."""
+    return ask(store, "records/repairs", scope, batch=batch)

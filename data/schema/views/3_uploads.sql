@@ -52,3 +52,13 @@ select r.batch_id, r.table_no, r.sheet, r.row_no, h.header, r.cells, r.problems,
 from raw.rejects as r
 inner join raw.headers as h on r.batch_id = h.batch_id and r.table_no = h.table_no
 semi join whole_uploads as u on r.batch_id = u.batch_id;
+
+-- What an upload mended shows with the whole upload, too: the examples name no store.
+create or replace view repairs as
+with whole_uploads as (
+    select batch_id from uploads where whole
+)
+
+select r.batch_id, r.table_no, r.header, r.type, r.rows, r.examples
+from raw.repairs as r
+semi join whole_uploads as u on r.batch_id = u.batch_id;

@@ -233,3 +233,30 @@ def test_store_of_the_upload_fills_only_rows_that_name_none():
     table, recognised = table_of(LOGS["calls"], rows)
     found = clean(table, recognised, store="李's店", received=RECEIVED, secret="")
     assert found.rows["store"].to_pylist() == ["万象店", "李's店"]
+
+
+def test_every_repair_is_counted_by_column_with_examples():
+    plain = {"date": "2026-11-21", "store": "旗舰店", "assistant": "周丽"}
+    rows = [
+        plain | {"phone": "138-0013-8000"},
+        plain | {"phone": "138-0013-8000", "date": "11月21日"},
+        plain | {"phone": "+86 13800138001", "outcome": "打不通"},
+        plain | {"phone": "13800138002", "grade": "A+"},
+        plain | {"phone": "138-0013-8003", "grade": "E"},  # refused as a whole: nothing of it counts as mended
+    ]
+    found = cleaned(LOGS["calls"], *rows)
+    assert found.repaired == 4
+    assert [(row["header"], row["type"], row["rows"]) for row in found.repairs.to_pylist()] == [
+        ("日期", "date", 1),
+        ("电话", "phone", 3),
+        ("通话结果", "choice", 1),
+        ("客户等级", "grade", 1),
+    ]
+    date, phone, outcome, grade = (row["examples"] for row in found.repairs.to_pylist())
+    assert date == [{"before": "11月21日", "after": "2026-11-21 00:00:00", "rows": 1}]
+    assert phone == [
+        {"before": "138-0013-8000", "after": "13800138000", "rows": 2},
+        {"before": "+86 13800138001", "after": "13800138001", "rows": 1},
+    ]
+    assert outcome == [{"before": "打不通", "after": "other", "rows": 1}]
+    assert grade == [{"before": "A+", "after": "A1", "rows": 1}]
