@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from data.asked import first_row
 from data.importing.columns import FileColumn
+from data.importing.correcting import DateOrder
 from data.importing.recognising import Recognised
 from data.logs import Log, Person
 from data.reading.table import Table
@@ -34,16 +35,24 @@ class Cleaned:
     repaired: int
 
 
-def clean(table: Table, recognised: Recognised, *, store: str | None, received: datetime, secret: str) -> Cleaned:
-    """Return ``table`` as facts; ``store`` fills a store that no cell names."""
+def clean(
+    table: Table,
+    recognised: Recognised,
+    *,
+    store: str | None,
+    received: datetime,
+    secret: str,
+    date_order: DateOrder | None = None,
+) -> Cleaned:
+    """Return ``table`` as facts; ``store`` fills a store that no cell names, ``date_order`` is that of 03/04/2026."""
     log = recognised.log
     with duckdb.connect(config={"python_enable_replacements": "false"}) as connection:
         connection.execute("set memory_limit = '1GB'")
         connection.execute("set variable store = $1", [store])
         connection.execute("set variable headers = $1", [[header.strip() for header in table.header]])
         connection.register("source", table.rows)
-        columns = [FileColumn(connection, c, recognised.columns.get(c.name), received) for c in log.columns]
-        connection.execute(f"create temp table bad as {_bad(columns, store)}{_beyond_header(table)}")
+        columns = [FileColumn(connection, c, recognised.columns.get(c.name), received, date_order) for c in log.columns]
+        connection.execute(f"create temp table bad as {_bad(columns, store)}{_beyond_header(table, recognised)}")
         connection.execute(f"create temp view typed as {_typed(columns)}")
         connection.execute(
             "create temp macro hashed(kind, x) as "
@@ -95,13 +104,14 @@ def _bad(columns: list[FileColumn], store: str | None) -> str:
     return " union all ".join(parts)
 
 
-def _beyond_header(table: Table) -> str:
+def _beyond_header(table: Table, recognised: Recognised) -> str:
     """Return the SQL of the cells of a text file that no header covers: a comma within a cell has shifted its row.
 
     In a workbook, where nothing shifts, such cells are remarks beside the table.
     """
-    width = max((position for position, header in enumerate(table.header, 1) if header), default=0)
-    if table.sheet or width == len(table.header):
+    covered = [position for position, header in enumerate(table.header) if header]
+    width = 1 + max([*covered, *recognised.columns.values()])
+    if table.sheet or not covered or width == len(table.header):
         return ""
     beyond = ", ".join(f"c{position}" for position in range(width, len(table.header)))
     return (

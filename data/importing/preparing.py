@@ -1,41 +1,57 @@
 """One file, read, recognised and cleaned: everything that can be known before the store changes."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
+from types import MappingProxyType
 from typing import Final
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from data.importing.cleaning import Cleaned, clean
+from data.importing.completing import completed
+from data.importing.contents import Known
+from data.importing.correcting import NOTHING_SAID, Correction
 from data.importing.folding import named
+from data.importing.kinds import hints_of
 from data.importing.recognising import Recognised, known_header, recognise
+from data.importing.remembering import Key, key_of, remembered
+from data.importing.store_names import store_named_in
 from data.logs import Log
 from data.reading import Reading, Table, read
 from data.refusal import Refused
 from data.store import Store
 
-NOT_A_STORE: Final = re.compile(
-    r"\d+[年月日号]?|(周|星期)[一二三四五六日天]|[晨夕]会|电话|成功|邀约|记录|登记|明细|汇总|人员|任务|日报|表|"
-    r"[\W_]+|sheet|calls|invites|staff|tasks",
-    re.IGNORECASE,
-)
+NO_CORRECTIONS: Final[Mapping[int, Correction]] = MappingProxyType({})
 
-SHOP: Final = ("店", "门店", "馆", "中心")
+
+@dataclass(frozen=True)
+class Asked:
+    """One table of a file as it was read, what is common to tables like it, and what was said.
+
+    ``said`` is the operator's word over what was ``earlier`` said of tables like it.
+    """
+
+    source: Table
+    key: Key
+    earlier: Correction
+    said: Correction
 
 
 @dataclass(frozen=True)
 class PreparedTable:
-    """One table of a file as it would be committed. ``store`` is the name that filled rows without one."""
+    """One table of a file as it would be committed. ``store`` is the name that filled rows without one.
+
+    ``table`` is the table that was ``asked`` about, completed for cleaning. ``recognised`` speaks of ``table``,
+    ``seen`` of the source.
+    """
 
     table_no: int
     table: Table
     recognised: Recognised
     store: str | None
     cleaned: Cleaned
+    asked: Asked
+    seen: Recognised
 
     @property
     def log(self) -> Log:
@@ -44,13 +60,35 @@ class PreparedTable:
 
 
 @dataclass(frozen=True)
+class OpenTable:
+    """One table of a file that can't be taken before somebody says more; ``seen`` is None while its kind is open."""
+
+    table_no: int
+    asked: Asked
+    seen: Recognised | None
+    problem: Refused
+
+
+@dataclass(frozen=True)
 class Prepared:
-    """One file as it would be committed. ``skipped`` maps sheets that are no log to the reason, a ``Refused``."""
+    """One file as it would be committed, and its tables that are ``open``.
+
+    ``reread`` is the key of the table as it was first read, where an encoding was remembered for it.
+    """
 
     reading: Reading
     received_at: datetime
     tables: tuple[PreparedTable, ...]
-    skipped: dict[str, Refused]
+    open: tuple[OpenTable, ...]
+    reread: Key | None = None
+
+    @property
+    def skipped(self) -> dict[str, Refused]:
+        """Why tables are not taken, by their sheet, and their place where a sheet has several."""
+        sources = [table.asked.source for table in self.open]
+        sheets = Counter(source.sheet for source in sources)
+        names = [source.sheet + f" {source.place}" * (sheets[source.sheet] > 1) for source in sources]
+        return {name: table.problem for name, table in zip(names, self.open, strict=True)}
 
     @property
     def rows(self) -> int:
@@ -77,60 +115,84 @@ def prepare(
 
     Raises ``Refused`` when nothing in the file can be used; a workbook with one usable sheet is used.
     """
-    reading = read(content, name, known_header, encoding=encoding)
-    known = store.all_stores()
-    tables, skipped = [], {}
-    for table_no, table in enumerate(reading.tables):
-        try:
-            tables.append(_prepared(store, table_no, table, name, received_at, kind, store_name, known))
-        except Refused as problem:
-            skipped[table.sheet] = problem
-    if not tables:
-        raise next(iter(skipped.values()))
-    return Prepared(reading, received_at, tuple(tables), skipped)
+    said = Correction(kind, encoding=encoding, store_name=store_name)
+    prepared = examine(store, content, name, received_at=received_at, for_all=said)
+    if not prepared.tables:
+        raise prepared.open[0].problem
+    return prepared
 
 
-def _prepared(
+def examine(
     store: Store,
-    table_no: int,
-    table: Table,
+    content: bytes,
     name: str,
+    *,
     received_at: datetime,
-    kind: str | None,
-    store_name: str | None,
-    known: Sequence[str],
-) -> PreparedTable:
-    hints = (table.sheet, *table.preamble, PurePath(name).stem)
-    recognised = recognise(table.header, _filled(table.rows, len(table.header)), hints, kind)
-    if "store" not in recognised.columns and "header" in table.left_out:
-        row = table.left_out["header"][0]
-        raise Refused("importing.several_blocks", file=f"{name}/{table.sheet}".rstrip("/"), row=row)
-    fallback = named(store_name or "") or store_named_in(hints, known)
-    if "store" not in recognised.columns and not fallback:
-        raise Refused("importing.no_store", file=f"{name}/{table.sheet}".rstrip("/"))
-    cleaned = clean(table, recognised, store=fallback, received=received_at, secret=store.secret)
-    return PreparedTable(table_no, table, recognised, fallback, cleaned)
+    for_all: Correction = NOTHING_SAID,
+    corrections: Mapping[int, Correction] = NO_CORRECTIONS,
+) -> Prepared:
+    """Return what ``content`` says, with what is left to be said about it.
 
-
-def store_named_in(texts: Iterable[str], known: Sequence[str]) -> str | None:
-    """Return the store that the sheet's name, a line above the header or the file's name speaks of.
-
-    A store already known wins, unless a longer name holds it: 万达店 is not 金牛万达店. Else it is what is left of
-    a text without dates and titles, if it ends like a shop's name.
+    ``for_all`` is the operator's word on all tables, ``corrections`` on the tables with these numbers. What was
+    remembered of a table's header counts where they say nothing. Raises ``Refused`` when the file can't be read.
     """
-    texts = [named(text) for text in texts]
-    for text in texts:
-        if found := [store for store in known if store in text]:
-            store = max(found, key=len)
-            return next(
-                (part for part in _shops_in(text) if part.replace(store, "", 1) not in (part, "", *SHOP)), store
-            )
-    return next((part for text in texts for part in _shops_in(text)), None)
+    reading, reread = _read(store, content, name, for_all.encoding)
+    known = Known(frozenset(store.all_stores()), assistants(store))
+    tables: list[PreparedTable] = []
+    left: list[OpenTable] = []
+    for number, table in enumerate(reading.tables):
+        key = key_of(table, name)
+        earlier = remembered(store, key)
+        said = corrections.get(number, NOTHING_SAID).over(for_all).over(earlier)
+        found = _examined(store, number, Asked(table, key, earlier, said), name, received_at, known)
+        if isinstance(found, OpenTable):
+            left.append(found)
+        else:
+            tables.append(found)
+    return Prepared(reading, received_at, tuple(tables), tuple(left), reread)
 
 
-def _shops_in(text: str) -> list[str]:
-    return [part for part in NOT_A_STORE.sub(" ", text).split() if len(part) >= 2 and part.endswith(SHOP)]
+def assistants(store: Store) -> frozenset[str]:
+    """Return the names of all assistants that the store knows."""
+    with store.reading() as cursor:
+        rows = cursor.execute(
+            "select assistant from raw.daily union select assistant from raw.staff_current"
+        ).fetchall()
+    return frozenset(name for (name,) in rows if name)
 
 
-def _filled(rows: pa.Table, width: int) -> list[bool]:
-    return [pc.count(rows.column(f"c{position}")).as_py() > 0 for position in range(width)]
+def _read(store: Store, content: bytes, name: str, encoding: str | None) -> tuple[Reading, Key | None]:
+    """Read the file in the ``encoding`` said or, where its own is no more than a guess, remembered for its header."""
+    reading = read(content, name, known_header, encoding=encoding)
+    if encoding or not reading.encoding or reading.encoding.startswith("utf"):
+        return reading, None
+    key = key_of(reading.tables[0], name)
+    earlier = remembered(store, key).encoding
+    return (read(content, name, known_header, encoding=earlier), key) if earlier else (reading, None)
+
+
+def _examined(
+    store: Store, number: int, asked: Asked, name: str, received_at: datetime, known: Known
+) -> PreparedTable | OpenTable:
+    table, said = asked.source, asked.said
+    hints, file = hints_of(table, name), f"{name}/{table.sheet}".rstrip("/")
+    if table.copy_of:
+        return OpenTable(number, asked, None, Refused("recognising.copy", of=table.copy_of))
+    try:
+        seen = recognise(table, hints, said, known, received_at.date())
+    except Refused as unclear:
+        return OpenTable(number, asked, None, unclear)
+    fallback = named(said.store_name or "") or store_named_in(hints, sorted(known.stores))
+    problem = seen.problem
+    if problem is None and not {"store"} & {*seen.columns, *seen.stated}:
+        if "header" in table.left_out:
+            problem = Refused("importing.several_blocks", file=file, row=table.left_out["header"][0])
+        elif not fallback:
+            problem = Refused("importing.no_store", file=file)
+    if problem is not None:
+        return OpenTable(number, asked, seen, problem)
+    whole, recognised = completed(table, seen)
+    cleaned = clean(
+        whole, recognised, store=fallback, received=received_at, secret=store.secret, date_order=said.date_order
+    )
+    return PreparedTable(number, whole, recognised, fallback, cleaned, asked, seen)
