@@ -419,8 +419,10 @@ def test_refused_rows_exported_corrected_and_brought_again_hold_the_original_cel
             "坏,旗舰店,周丽,-王,13800138002,-tom,未接,",
         )
     )
-    book = openpyxl.load_workbook(io.BytesIO(refused_workbook(refused(shop, ("旗舰店",), batch=1))))
-    for row in range(2, 4):
+    book = openpyxl.load_workbook(
+        io.BytesIO(refused_workbook(refused(shop, ("旗舰店",), batch=1), batch=1, file="表.csv"))
+    )
+    for row in range(3, 5):
         book.active.cell(row, 4).value = "2026-11-21"
     content = io.BytesIO()
     book.save(content)
