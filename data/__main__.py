@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--store", help="the store, where no column, sheet or file name says it")
     add.add_argument("--kind", choices=sorted(LOGS), help="the kind of log, where the header leaves it open")
     add.add_argument("--encoding", help="the encoding of a text file, where the guess is wrong")
-    add.add_argument("--yes", action="store_true", help="agree that an assistant's day may lose rows")
+    add.add_argument("--yes", action="store_true", help="agree that a day may lose rows, and that many are refused")
     show = command("read", files.read_files, "Print files as tables of text (csv), as the importer sees them.")
     show.add_argument("files", nargs="+", type=Path, metavar="FILE")
     show.add_argument("--out", type=Path, metavar="DIR", help="write one NAME.csv per file instead")

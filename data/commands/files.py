@@ -28,7 +28,7 @@ def import_files(chosen: argparse.Namespace) -> int:
                 store=chosen.store,
                 kind=chosen.kind,
                 encoding=chosen.encoding,
-                may_shrink=chosen.yes,
+                agreed=chosen.yes,
             )
             try:
                 brought = _brought(file)

@@ -11,7 +11,7 @@ from typing import Final
 import duckdb
 import pyarrow as pa
 
-from data.importing import cells
+from data.importing import cells, words
 from data.importing.correcting import DateOrder
 from data.importing.dates import OLDEST, date_cell, day_first, month_cell
 from data.importing.folding import folded
@@ -110,11 +110,11 @@ class FileColumn:
 def _plain(column: Column, received: date) -> str:
     plain = PLAIN.get(column.type, "false").replace("{last}", str(received + timedelta(days=column.future_days)))
     if column.name == "wechat":
-        plain += f" and not regexp_full_match(lower({{c}}), '{cells.NO_WECHAT.pattern}')"
-    if column.name in cells.NAMES:
+        plain += f" and not regexp_full_match(lower({{c}}), '{words.NO_WECHAT.pattern}')"
+    if column.name in words.NAMES:
         plain += " and not contains({c}, ' ')"
-    if cells.BY_NAME.get(column.name) is cells.assistant_cell:
-        plain += f" and not regexp_full_match(lower({{c}}), '{cells.TOTAL.pattern}')"
+    if words.BY_NAME.get(column.name) is words.assistant_cell:
+        plain += f" and not regexp_full_match(lower({{c}}), '{words.TOTAL.pattern}')"
     return plain
 
 
@@ -144,5 +144,5 @@ def reader_of(
     if column.type == "month":
         return month_cell(received, column.future_days)
     if column.type == "choice":
-        return cells.choice_cell(column)
-    return cells.BY_NAME.get(column.name) or cells.BY_TYPE[column.type]
+        return words.choice_cell(column)
+    return words.BY_NAME.get(column.name) or words.BY_TYPE[column.type]

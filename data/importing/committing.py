@@ -7,8 +7,9 @@ import duckdb
 
 from data import customers, rollups
 from data.asked import first_row
-from data.importing.preparing import Prepared, PreparedTable
+from data.importing.prepared import Prepared, PreparedTable
 from data.importing.previewing import already_in, replaced, too_many_refused
+from data.importing.progress import Tell, untold
 from data.importing.supplements import check_supplement, refused_from
 from data.refusal import Refused
 from data.schema import fact_columns
@@ -32,12 +33,14 @@ def commit(
     user: str,
     may_shrink: bool = False,
     may_refuse: bool = False,
+    tell: Tell = untold,
 ) -> Committed:
     """Store ``prepared`` as one batch, all of it or nothing.
 
     Raises ``Refused`` when there is no usable row, the same bytes are in already, a slice would shrink without
     ``may_shrink``, more rows are refused than the rule lets pass without ``may_refuse``, or corrected rows have nothing
-    to join any more. All is asked again here, because the store may have moved on since the preview.
+    to join any more. All is asked again here, because the store may have moved on since the preview. ``tell`` hears how
+    far it got.
     """
     reading = prepared.reading
     if not prepared.rows:
@@ -78,9 +81,12 @@ def commit(
                 store.data_version() + 1,
             ],
         )
+        tell("storing")
         for table in prepared.tables:
             _insert(connection, batch_id, table)
+        tell("linking")
         customers.relink(connection, batch_id)
+        tell("figures")
         rollups.refresh(connection, batch_id)
     return Committed(batch_id, prepared.rows, prepared.refused)
 

@@ -8,9 +8,10 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.importing import cells
+from data.importing import cells, words
 from data.importing.columns import reader_of
 from data.importing.folding import folded, named
+from data.importing.meanings import Meaning
 from data.logs import Column, Log
 
 LOOKED_AT: Final = 2_000  # rows
@@ -25,10 +26,11 @@ TELLING: Final[dict[str, Callable[[Sequence[str]], bool]]] = {
 
 @dataclass(frozen=True)
 class Known:
-    """The names of the shop's stores and assistants."""
+    """The names of the shop's stores and assistants, and what was said of other names."""
 
     stores: frozenset[str] = frozenset()
     assistants: frozenset[str] = frozenset()
+    meant: Sequence[Meaning] = ()
 
 
 def different(rows: pa.Table, position: int) -> list[str]:
@@ -57,7 +59,7 @@ def told_by_content(
 def _fits(column: Column, texts: Sequence[str], known: Known, received: date) -> bool:
     if column.name == "store":
         return all(named(text) in known.stores for text in texts)
-    if cells.BY_NAME.get(column.name) is cells.assistant_cell:
+    if words.BY_NAME.get(column.name) is words.assistant_cell:
         return all(named(text) in known.assistants for text in texts)
     telling = TELLING.get(column.type)
     if telling is None or (column.type == "date" and not column.required) or not telling(texts):

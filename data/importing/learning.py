@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from data.importing.correcting import NOTHING_SAID, Correction
-from data.importing.preparing import Prepared
+from data.importing.prepared import Prepared
 from data.importing.recognising import known_header
 from data.importing.remembering import Key, key_of, remember
 from data.reading import read

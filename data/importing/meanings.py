@@ -54,6 +54,12 @@ def meanings(store: Store) -> list[Meaning]:
     return [Meaning(*row) for row in rows]
 
 
+def over(said: Sequence[Meaning], earlier: Sequence[Meaning]) -> list[Meaning]:
+    """Return what is ``said`` of names, and what was said ``earlier`` of others; an empty ``meant`` means itself."""
+    newest = {(one.which, one.store, one.spelled): one for one in (*earlier, *said)}
+    return [one for one in newest.values() if one.meant]
+
+
 def mean(store: Store, said: Sequence[Meaning], *, at: datetime, user: str) -> None:
     """Keep what spellings mean from now on; an empty ``meant`` takes a meaning back."""
     if said:

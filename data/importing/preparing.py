@@ -1,104 +1,27 @@
 """One file, read, recognised and cleaned: everything that can be known before the store changes."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from data.importing.cleaning import Cleaned, clean
+from data.importing.cleaning import clean
 from data.importing.completing import completed
 from data.importing.contents import Known
 from data.importing.correcting import NOTHING_SAID, Correction
 from data.importing.folding import named
 from data.importing.kinds import hints_of
-from data.importing.recognising import Recognised, known_header, recognise
+from data.importing.meanings import Meaning, meanings, over
+from data.importing.prepared import Asked, OpenTable, Prepared, PreparedTable
+from data.importing.progress import Tell, untold
+from data.importing.recognising import known_header, recognise
 from data.importing.remembering import Key, key_of, remembered
 from data.importing.store_names import store_named_in
-from data.logs import Log
-from data.reading import Reading, Table, read
+from data.reading import Reading, read
 from data.refusal import Refused
 from data.store import Store
 
 NO_CORRECTIONS: Final[Mapping[int, Correction]] = MappingProxyType({})
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One table of a file as it was read, what is common to tables like it, and what was said.
-
-    ``said`` is the operator's word over what was ``earlier`` said of tables like it.
-    """
-
-    source: Table
-    key: Key
-    earlier: Correction
-    said: Correction
-
-
-@dataclass(frozen=True)
-class PreparedTable:
-    """One table of a file as it would be committed. ``store`` is the name that filled rows without one.
-
-    ``table`` is the table that was ``asked`` about, completed for cleaning. ``recognised`` speaks of ``table``,
-    ``seen`` of the source.
-    """
-
-    table_no: int
-    table: Table
-    recognised: Recognised
-    store: str | None
-    cleaned: Cleaned
-    asked: Asked
-    seen: Recognised
-
-    @property
-    def log(self) -> Log:
-        """The kind of log."""
-        return self.recognised.log
-
-
-@dataclass(frozen=True)
-class OpenTable:
-    """One table of a file that can't be taken before somebody says more; ``seen`` is None while its kind is open."""
-
-    table_no: int
-    asked: Asked
-    seen: Recognised | None
-    problem: Refused
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """One file as it would be committed, and its tables that are ``open``.
-
-    ``reread`` is the key of the table as it was first read, where an encoding was remembered for it.
-    """
-
-    reading: Reading
-    received_at: datetime
-    tables: tuple[PreparedTable, ...]
-    open: tuple[OpenTable, ...]
-    reread: Key | None = None
-
-    @property
-    def skipped(self) -> dict[str, Refused]:
-        """Why tables are not taken, by their sheet, and their place where a sheet has several."""
-        sources = [table.asked.source for table in self.open]
-        sheets = Counter(source.sheet for source in sources)
-        names = [source.sheet + f" {source.place}" * (sheets[source.sheet] > 1) for source in sources]
-        return {name: table.problem for name, table in zip(names, self.open, strict=True)}
-
-    @property
-    def rows(self) -> int:
-        """The number of rows that would be stored."""
-        return sum(table.cleaned.rows.num_rows for table in self.tables)
-
-    @property
-    def refused(self) -> int:
-        """The number of rows that can't be read."""
-        return sum(table.cleaned.rejects.num_rows for table in self.tables)
 
 
 def prepare(
@@ -130,14 +53,19 @@ def examine(
     received_at: datetime,
     for_all: Correction = NOTHING_SAID,
     corrections: Mapping[int, Correction] = NO_CORRECTIONS,
+    meant: Sequence[Meaning] = (),
+    tell: Tell = untold,
 ) -> Prepared:
     """Return what ``content`` says, with what is left to be said about it.
 
-    ``for_all`` is the operator's word on all tables, ``corrections`` on the tables with these numbers. What was
-    remembered of a table's header counts where they say nothing. Raises ``Refused`` when the file can't be read.
+    ``for_all`` is the operator's word on all tables, ``corrections`` on the tables with these numbers, ``meant`` on
+    names. What was remembered of a table's header and of names counts where they say nothing. ``tell`` hears how far
+    it got. Raises ``Refused`` when the file can't be read.
     """
+    tell("reading")
     reading, reread = _read(store, content, name, for_all.encoding)
-    known = Known(frozenset(store.all_stores()), assistants(store))
+    tell("cleaning")
+    known = Known(frozenset(store.all_stores()), assistants(store), over(meant, meanings(store)))
     tables: list[PreparedTable] = []
     left: list[OpenTable] = []
     for number, table in enumerate(reading.tables):
@@ -193,6 +121,12 @@ def _examined(
         return OpenTable(number, asked, seen, problem)
     whole, recognised = completed(table, seen)
     cleaned = clean(
-        whole, recognised, store=fallback, received=received_at, secret=store.secret, date_order=said.date_order
+        whole,
+        recognised,
+        store=fallback,
+        received=received_at,
+        secret=store.secret,
+        date_order=said.date_order,
+        meant=known.meant,
     )
     return PreparedTable(number, whole, recognised, fallback, cleaned, asked, seen)

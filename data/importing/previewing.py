@@ -1,5 +1,7 @@
 """What committing a prepared file would change, asked of the store as it stands."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,8 +9,10 @@ import duckdb
 import pyarrow as pa
 
 from data.asked import first_row
-from data.importing.preparing import Prepared
+from data.importing.meanings import Stranger, strangers
+from data.importing.prepared import Prepared
 from data.importing.supplements import refused_from
+from data.importing.words import assistants_of
 from data.logs import LOGS
 from data.store import Store
 
@@ -35,13 +39,15 @@ class Preview:
     """What would change. ``already`` is when the same bytes came in before and still count, else None.
 
     ``adds_to`` has the batches whose refused rows come back corrected; ``refused_share`` is the share of refused rows
-    if the rule ``refused_share`` asks about so many, else None.
+    if the rule ``refused_share`` asks about so many, else None. ``strangers`` are names that nobody knows but that look
+    like somebody's.
     """
 
     already: datetime | None
     replaced: tuple[Slice, ...]
     adds_to: tuple[int, ...]
     refused_share: float | None
+    strangers: tuple[Stranger, ...]
     customers_new: int
     customers_known: int
 
@@ -60,6 +66,7 @@ def preview(store: Store, prepared: Prepared) -> Preview:
             replaced=replaced(cursor, prepared),
             adds_to=tuple(sorted({batch for table in prepared.tables if (batch := refused_from(table.table))})),
             refused_share=too_many_refused(cursor, prepared),
+            strangers=tuple(_strangers(cursor, prepared)),
             customers_new=new,
             customers_known=known,
         )
@@ -109,6 +116,20 @@ def too_many_refused(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> f
         [sorted(stores), prepared.received_at.date()],
     )[0]
     return share if limit is not None and share > limit else None
+
+
+def _strangers(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> Iterator[Stranger]:
+    found: Counter[tuple[str, str]] = Counter()
+    for table in prepared.tables:
+        for column in assistants_of(table.log) or ("store",):
+            counted = table.cleaned.rows.group_by(["store", column]).aggregate([([], "count_all")]).to_pylist()
+            for row in counted:
+                found[row["store"], (row[column] or "") if column != "store" else ""] += row["count_all"]
+    colleagues = cursor.execute(
+        "select store, list(distinct assistant) from (select store, assistant from raw.daily union all "
+        "select store, assistant from raw.staff_current) group by store"
+    ).fetchall()
+    return strangers(found, {store: frozenset(filter(None, names)) for store, names in colleagues})
 
 
 def _customers(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> tuple[int, int]:

@@ -31,7 +31,8 @@ def _import(store: Store, request: Request, brought: Brought) -> Answer:
         store_name=request.store or store_named_in((request.folder,), store.all_stores()),
         encoding=request.encoding,
     )
-    done = importing.commit(store, prepared, at=home.now(), user=request.user, may_shrink=request.may_shrink)
+    yes = request.agreed
+    done = importing.commit(store, prepared, at=home.now(), user=request.user, may_shrink=yes, may_refuse=yes)
     return Answer("", {language: tuple(_told(prepared, done, language)) for language in LANGUAGES})
 
 

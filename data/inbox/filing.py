@@ -10,7 +10,7 @@ from data.inbox.request import Answer, Request
 from data.texts import LANGUAGES, say
 
 ALREADY: Final = "importing.already_in"
-SHRINKS: Final = "importing.shrinks"
+NEEDS_YES: Final = ("importing.shrinks", "importing.many_refused")
 LONGEST: Final = 200  # bytes of a name; with a number and an ending it must stay under 255
 
 
@@ -29,7 +29,7 @@ def file_away(inbox: Path, file: Path, request: Request, answer: Answer) -> None
 def _advice(answer: Answer, language: str, *, taken: bool) -> str:
     if taken:
         return ""
-    advice = say("inbox.needs_yes", language) if answer.refused == SHRINKS else say("inbox.again", language)
+    advice = say("inbox.needs_yes", language) if answer.refused in NEEDS_YES else say("inbox.again", language)
     return f"{advice}\n"
 
 

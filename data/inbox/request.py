@@ -19,8 +19,8 @@ MEGABYTE: Final = 1024 * 1024
 class Request:
     """One thing to do: "import", "undo", "backup" or "rebuild".
 
-    ``user`` is the code of who asks. Nobody waits for the answer to a file that was dropped; ``folder`` is the folder
-    in the inbox that it lay in, "" for none.
+    ``user`` is the code of who asks; ``agreed`` is their yes to fewer rows and to many refused ones. Nobody waits for
+    the answer to a file that was dropped; ``folder`` is the folder in the inbox that it lay in, "" for none.
     """
 
     command: str
@@ -29,7 +29,7 @@ class Request:
     store: str | None = None
     kind: str | None = None
     encoding: str | None = None
-    may_shrink: bool = False
+    agreed: bool = False
     batch: int = 0
     dropped: bool = False
     folder: str = ""

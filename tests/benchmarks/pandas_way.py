@@ -43,7 +43,8 @@ def import_calls(file: Path, database: Path, secret: str, received: datetime) ->
         ]
     )
     of_customer = calls.sort_values(["day", "row_no"]).groupby(["store", "contact_key"])
-    states = of_customer[["customer", "assistant", "grade", "product"]].last().assign(last_touch_on=of_customer["day"].max())
+    last_words = of_customer[["customer", "assistant", "grade", "product"]].last()
+    states = last_words.assign(last_touch_on=of_customer["day"].max())
     stages = {
         "called_on": calls["day"],
         "connected_on": calls["day"].where(calls["connected"]),

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.importing.cells import BY_NAME, BY_TYPE, Cell, choice_cell
+from data.importing.cells import Cell
 from data.importing.folding import folded
+from data.importing.words import BY_NAME, BY_TYPE, choice_cell
 from data.logs import LOGS
 
 OUTCOME = choice_cell(LOGS["calls"].column("outcome"))
