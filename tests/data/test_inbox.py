@@ -115,13 +115,13 @@ def test_a_dropped_file_is_imported_and_moved_with_its_answer_in_both_languages(
 
 
 def test_the_answer_names_refused_rows_and_the_inferred_store(watcher: Watcher, drop: Drop, inbox: Path) -> None:
-    drop("旗舰店.csv", NO_STORE + "2062-11-20,周丽,13800138002,接通\n")
+    drop("旗舰店.csv", NO_STORE + "2026-11-20,周丽,13800138002,接通\n" * 4 + "2062-11-20,周丽,13800138002,接通\n")
     look_twice(watcher)
     answer = said(inbox / "done" / "旗舰店.csv.txt")
     assert "拒收 1 行" in answer
     assert "门店：旗舰店" in answer
-    assert "第 3 行，日期“2062-11-20”" in answer
-    assert "row 3" in answer
+    assert "第 7 行，日期“2062-11-20”" in answer
+    assert "row 7" in answer
 
 
 def test_a_file_that_still_grows_is_left_until_two_looks_see_the_same(
@@ -352,6 +352,7 @@ def test_import_is_handed_over_and_says_what_it_would_have_said(
     good.write_text(NO_STORE + "2062-11-20,周丽,13800138002,接通\n", encoding="gbk")
     bad.write_bytes(b"%PDF-1.7")
     asked = ("import", bad, tmp_path / "没有.csv", good, "--store", "旗舰店", "--kind", "calls", "--encoding", "gbk")
+    asked = (*asked, "--yes")
     code, out, err = run(*asked)
     assert code == 1
     assert out.splitlines() == [
