@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from data.reading.dialect import COLUMNS_OF_SPACES, SPACES, Dialect, Shape
+from data.reading.grid import MAX_COLUMNS
 from data.reading.header import MIN_KNOWN, most_known
 from data.reading.quoting import find_quote, is_escaped
 from data.reading.records import Records
@@ -35,8 +36,10 @@ def find_dialect(text: bytes, known_header: KnownHeader, given: str | None = Non
     sample = sample_of(text)
     best = Dialect(given or _delimiter(sample, known_header))
     quote = find_quote(sample, best.separator)
-    whole = text.decode() if b"\\" + quote.encode() in text else ""
-    dialect = Dialect(best.delimiter, quote, is_escaped(whole, best.separator, quote))
+    # A single byte is looked for ten times as fast as two.
+    may_escape = not best.aligned and b"\\" in text and b"\\" + quote.encode() in text
+    escaped = may_escape and is_escaped(text.decode(), best.separator, quote)
+    dialect = Dialect(best.delimiter, quote, escaped)
     return dialect, _shape(_records(sample, dialect), known_header)
 
 
@@ -87,7 +90,8 @@ def _fitness(sample: str, delimiter: str, known_header: KnownHeader) -> _Fitness
 
 
 def _records(sample: str, dialect: Dialect) -> list[list[str]]:
-    return [record for record in islice(Records(sample, dialect, ""), _SAMPLE_RECORDS) if any(record)]
+    records = islice(Records(sample, dialect, ""), _SAMPLE_RECORDS)
+    return [record[: MAX_COLUMNS + 1] for record in records if any(record)]
 
 
 def _shape(records: list[list[str]], known_header: KnownHeader) -> Shape:

@@ -7,7 +7,7 @@ from typing import Final
 RECORD_END: Final = re.compile(r"\r\n|\r|\n")
 SPACES: Final = " "
 COLUMNS_OF_SPACES: Final = "  "
-_SEPARATORS: Final = {SPACES: "[ \t]+", COLUMNS_OF_SPACES: "[ \t]*(?:\t| {2})[ \t]*"}
+_SEPARATORS: Final = {SPACES: "[ \t]++", COLUMNS_OF_SPACES: " [ \t]++|\t[ \t]*+"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Dialect:
     @property
     def separator(self) -> str:
         """The pattern that separates two cells."""
-        return _SEPARATORS.get(self.delimiter) or re.escape(self.delimiter)
+        return f"(?:{_SEPARATORS.get(self.delimiter) or re.escape(self.delimiter)})"
 
     @property
     def closing(self) -> str:

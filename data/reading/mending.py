@@ -10,6 +10,7 @@ from data.reading.records import Records
 
 _MONEY: Final = re.compile(r"金额|价|款|业绩|成本|费|收入|实付|定金|amount|price|cost|revenue|total", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r" *(?P<mark>[¥￥$€])? *-?\d{1,3}(,\d{3})+(?P<cents>\.\d{1,2})? *元?")
+_MAX_GROUPS: Final = 4
 _DATE: Final = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
 _TIME: Final = re.compile(r"\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?")
 
@@ -34,7 +35,11 @@ def _join(record: list[str], dialect: Dialect, shape: Shape) -> list[str] | None
     surplus = len(record) - shape.width
     if dialect.aligned:
         return _join_date_and_time(record, surplus) or _join_last(record, " ", shape.width)
-    if dialect.delimiter == "," and (joined := _join_number(record, surplus, shape)) is not None:
+    if (
+        dialect.delimiter == ","
+        and surplus <= _MAX_GROUPS
+        and (joined := _join_number(record, surplus, shape)) is not None
+    ):
         return joined
     noted = bool(shape.header) and is_note(shape.header[-1]) and bool(record[shape.width].strip())
     return _join_last(record, dialect.delimiter, shape.width) if noted and shape.spills else None

@@ -3,20 +3,36 @@
 import re
 from typing import Final
 
-_WRAPPED: Final = re.compile(r'^"((?:[^"\r\n]|"")*)"[ \t]*(?=\r|$)', re.MULTILINE)
+_WRAPPED: Final = re.compile(r'^"((?:[^"\r\n]++|"")*+)"[ \t]*(?=\r|$)', re.MULTILINE)
 
 
 def find_quote(sample: str, separator: str) -> str:
-    """Return the quote that cells of ``sample`` have around them: ' or “ where its first line and half of all do."""
+    """Return the quote that cells of ``sample`` have around them: ' or “.
+
+    The first line must have it, around each of its cells, or half of all lines too (a quoted cell may span lines).
+    """
     lines = [line for line in re.split(r"[\r\n]+", sample) if line.strip()]
     for quote, closing in (("'", "'"), ("“", "”")):
         if quote not in sample:
             continue
-        around = re.compile(rf"(?:^|{separator}) *{quote}[^{closing}]*{closing} *(?=$|{separator})")
-        quoted = [line for line in lines if around.search(line)]
-        if quoted and quoted[0] == lines[0] and 2 * len(quoted) > len(lines):
+        quoted = [line for line in lines if _has_quoted(re.split(separator, line), quote, closing)]
+        if (
+            quoted
+            and quoted[0] == lines[0]
+            and (2 * len(quoted) > len(lines) or _all_quoted(re.split(separator, lines[0]), quote))
+        ):
             return quote
     return '"'
+
+
+def _has_quoted(cells: list[str], quote: str, closing: str) -> bool:
+    """Whether as many of ``cells``, cut also where a quoted delimiter stands, begin with a quote as end with one."""
+    opened = sum(cell.lstrip().startswith(quote) for cell in cells)
+    return 0 < opened == sum(cell.rstrip().endswith(closing) for cell in cells)
+
+
+def _all_quoted(cells: list[str], quote: str) -> bool:
+    return len(cells) > 1 and all(cell.lstrip().startswith(quote) for cell in cells)
 
 
 def is_escaped(text: str, separator: str, quote: str) -> bool:

@@ -7,9 +7,9 @@ from typing import Final
 from data.reading.dialect import RECORD_END, Dialect
 from data.refusal import Refused
 
-Mended = dict[str, list[int]]
-
 _MIN_DIGITS: Final = 4  # a first cell with as many is a date, a phone, an id; with fewer it takes a whole line to tell
+_MAX_LINE: Final = 2_000
+_MAX_QUOTES: Final = 40
 
 
 class Records:
@@ -23,8 +23,8 @@ class Records:
     def __init__(
         self, text: str, dialect: Dialect, name: str, width: int = 0, marks: Mapping[str, frozenset[int]] | None = None
     ) -> None:
-        self.mended: Mended = {}
-        self._text = text.strip("\r\n") and text
+        self.mended: dict[str, list[int]] = {}
+        self._text = text
         self._dialect = dialect
         self._name = name
         self._width = width
@@ -69,7 +69,7 @@ class Records:
             alone, alone_end, alone_odd = self._parse(position, line_end, self._quoted)
             if self._swallows(cells) or (len(cells) > self._width == len(alone)):
                 cells, end, odd = alone, alone_end, alone_odd
-        if odd and end <= line_end:
+        if odd and end <= line_end and self._is_short(position, line_end):
             loose, loose_end, still_odd = self._parse(position, line_end, self._loose)
             if not still_odd and len(loose) == (self._width or len(cells)):
                 cells, end, odd = loose, loose_end, "stray_quote"
@@ -79,6 +79,11 @@ class Records:
                 self._check_sense(cells, following, row)
             self.note(odd, row)
         return cells, end, following
+
+    def _is_short(self, position: int, line_end: int) -> bool:
+        """Whether the line is short enough to look for the end of each of its quotes as far as it goes."""
+        few = self._text.count(self._dialect.quote, position, line_end) <= _MAX_QUOTES
+        return few and line_end - position <= _MAX_LINE
 
     def _parse(self, position: int, limit: int, quoted: re.Pattern[str]) -> tuple[list[str], int, str]:
         """Return the cells of the record at ``position``, its end and what is odd about its quotes."""
