@@ -53,7 +53,7 @@ def _folded(log: Log) -> str:
     )
     return f"""
     with ordered as (
-        select f.*, f.batch_id * 1000000000000 + f.table_no * 1000000000 + f.row_no as place,
+        select f.*, f.batch_id * 1000000000000 + f.table_no::bigint * 1000000000 + f.row_no as place,
             {", ".join(f"{sql} as {name}" for name, sql in identity.items()) or "null as nobody"}
         from raw.{log.kind} as f
         semi join raw.live_batches as b on f.batch_id = b.batch_id
