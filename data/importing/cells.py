@@ -31,7 +31,7 @@ class Cell:
 
 NOTHING: Final = frozenset({"无", "没有", "空", "/", "\\", "-", "--", "—", "——", "none", "null", "n/a", "na", "#n/a"})
 YES: Final = re.compile(r"是|有|对|√|✓|✔|☑|y|yes|true|1|可以|ok|(已|同意)[^不未没拒退取]*")
-NO: Final = re.compile(r"否|无|×|✗|✘|x|n|no|false|0|未.*|不.*|没.*|已?拒绝.*|已退.*")
+NO: Final = re.compile(r"否|无(效.*)?|×|✗|✘|x|n|no|false|0|未.*|不.*|没.*|已?拒绝.*|已退.*")
 OPEN: Final = re.compile(r"未知|未定|待定|不详|不清楚|不确定|不知道")
 NO_WECHAT: Final = re.compile(
     r"(微信)?同(号|上|手机号?|电话)|是|否|有|对|√|×|✓|✗|✔|✘|☑|y|n|x|yes|no|true|false|ok|1|0|未知|待定|不详|"
@@ -80,6 +80,16 @@ def bool_cell(text: str) -> Cell:
     if NO.fullmatch(word):
         return Cell("false")
     return Cell() if says_nothing(text) else Cell(problem="bool_unknown")
+
+
+def deed_cell(column: Column) -> Callable[[str], Cell]:
+    """Return the reader of a yes or no that may also be told by the deed itself: 成交 below 是否成交."""
+    deeds = {re.sub("^(是否为?|已)", "", name) for name in (column.header, *column.aliases)}
+
+    def read(text: str) -> Cell:
+        return Cell("true") if text in deeds else bool_cell(text)
+
+    return read
 
 
 def grade_cell(text: str) -> Cell:

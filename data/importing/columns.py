@@ -135,4 +135,6 @@ def reader_of(column: Column, texts: list[str], received: date) -> Callable[[str
         return month_cell(received, column.future_days)
     if column.type == "choice":
         return cells.choice_cell(column)
+    if column.type == "bool" and column.name not in cells.BY_NAME:
+        return cells.deed_cell(column)
     return cells.BY_NAME.get(column.name) or cells.BY_TYPE[column.type]
