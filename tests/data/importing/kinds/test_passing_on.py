@@ -1,6 +1,6 @@
 """Referrals, group members and handovers from every dialect: the same typed rows."""
 
-# ruff: noqa: E501 (a form is as wide as it is)
+# ruff: noqa: E501, RUF005 (a form is as wide as it is, and so is a row of it)
 
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Replies, staff, tasks and targets from every dialect: the same typed rows."""
 
-# ruff: noqa: E501 (a form is as wide as it is)
-
 from datetime import date
 from decimal import Decimal
 
