@@ -5,14 +5,12 @@ ends trimmed, without the apostrophe that marks text, never empty.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from data.importing.folding import named
-from data.logs import Column
 
 
 @dataclass(frozen=True)
@@ -80,16 +78,6 @@ def bool_cell(text: str) -> Cell:
     if NO.fullmatch(word):
         return Cell("false")
     return Cell() if says_nothing(text) else Cell(problem="bool_unknown")
-
-
-def deed_cell(column: Column) -> Callable[[str], Cell]:
-    """Return the reader of a yes or no that may also be told by the deed itself: 成交 below 是否成交."""
-    deeds = {re.sub("^(是否为?|已)", "", name) for name in (column.header, *column.aliases)}
-
-    def read(text: str) -> Cell:
-        return Cell("true") if text in deeds else bool_cell(text)
-
-    return read
 
 
 def grade_cell(text: str) -> Cell:
@@ -179,22 +167,6 @@ def leave_cell(text: str) -> Cell:
     if ON_LEAVE.fullmatch(text):
         return Cell("true")
     return Cell("false") if AT_WORK.fullmatch(text) else bool_cell(text)
-
-
-def choice_cell(column: Column) -> Callable[[str], Cell]:
-    """Return the reader of a choice: one of the vocabulary's words by any spelling, else "other" with the word kept."""
-    words = {_spelling(spelling): word for word, spellings in column.choices.items() for spelling in (word, *spellings)}
-
-    def read(text: str) -> Cell:
-        if (word := words.get(_spelling(text))) is not None:
-            return Cell(word)
-        return Cell() if says_nothing(text) else Cell("other", repaired=True, word=text)
-
-    return read
-
-
-def _spelling(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
 
 
 BY_TYPE: Final[dict[str, Callable[[str], Cell]]] = {

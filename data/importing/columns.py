@@ -14,6 +14,7 @@ import pyarrow as pa
 from data.importing import cells
 from data.importing.dates import OLDEST, date_cell, day_first, month_cell
 from data.importing.folding import folded
+from data.importing.wording import choice_cell, deed_cell
 from data.logs import Column
 from data.schema import SQL_TYPES
 
@@ -134,7 +135,7 @@ def reader_of(column: Column, texts: list[str], received: date) -> Callable[[str
     if column.type == "month":
         return month_cell(received, column.future_days)
     if column.type == "choice":
-        return cells.choice_cell(column)
+        return choice_cell(column)
     if column.type == "bool" and column.name not in cells.BY_NAME:
-        return cells.deed_cell(column)
+        return deed_cell(column)
     return cells.BY_NAME.get(column.name) or cells.BY_TYPE[column.type]

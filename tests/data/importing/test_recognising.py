@@ -124,10 +124,10 @@ def test_header_of_two_logs_is_refused_unless_a_name_or_the_operator_says_which(
 
 
 def test_word_that_only_one_of_two_fitting_logs_knows_decides():
-    header = ("日期", "导购", "电话", "渠道", "是否进群")
+    header = ("日期", "导购", "电话", "备注")
     assert refused(*header).reason == "recognising.two_kinds"
-    assert recognise((*header, "时间"), [True] * 5 + [False], (), None).log.kind == "calls"
-    assert recognise((*header, "邀约日期"), [True] * 5 + [False], (), None).log.kind == "invites"
+    assert recognise((*header, "拨打时间"), [True] * 4 + [False], (), None).log.kind == "calls"
+    assert recognise((*header, "邀约日期"), [True] * 4 + [False], (), None).log.kind == "invites"
 
 
 def test_calls_with_an_unknown_date_header_lack_a_date_and_are_no_staff():
