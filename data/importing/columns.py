@@ -106,7 +106,7 @@ def _plain(column: Column, received: date) -> str:
     if column.name == "wechat":
         plain += f" and not regexp_full_match(lower({{c}}), '{cells.NO_WECHAT.pattern}')"
     if column.name in cells.NAMES:
-        plain += " and not contains({c}, ' ')"
+        plain += f" and not contains({{c}}, ' ') and not regexp_matches({{c}}, '^{cells.EXAMPLE.pattern}')"
     if cells.BY_NAME.get(column.name) is cells.assistant_cell:
         plain += f" and not regexp_full_match(lower({{c}}), '{cells.TOTAL.pattern}')"
     return plain
