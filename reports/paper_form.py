@@ -13,7 +13,16 @@ HEIGHT: Final = 520  # points
 TITLE, LINE, HINT, HEADER, ROW = 28, 24, 16, 36, 24  # points; a row that a pen has room in
 FIRST: Final = 4  # the first empty row, below title, line, hint and header
 # How much room writing takes, against a name.
-ROOM: Final = {"phone": 1.6, "wechat": 1.3, "note": 1.8, "bool": 0.7, "grade": 0.6, "integer": 0.7, "number": 0.6}
+ROOM: Final = {
+    "phone": 1.6,
+    "date": 1.1,
+    "wechat": 1.3,
+    "note": 1.8,
+    "bool": 0.7,
+    "grade": 0.6,
+    "integer": 0.7,
+    "number": 0.6,
+}
 
 
 def draw_form(book: Any, log: Log, language: str) -> None:

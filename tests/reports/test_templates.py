@@ -135,7 +135,7 @@ def test_form_is_one_ruled_page_of_a4_with_room_to_write(log: Log) -> None:
     assert (form.sheet_properties.pageSetUpPr.fitToPage, form.page_setup.fitToHeight) == (
         True,
         0,
-    )  # one wide by default
+    )
     assert form.print_title_rows == "$1:$4"
     assert form["A1"].value == f"{log.title}（手填）"
     assert form["A2"].value.startswith("门店：")
