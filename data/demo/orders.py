@@ -70,11 +70,13 @@ def order_records(chain: Chain, seed: int, bought: list[Purchase]) -> list[Recor
         if rng.random() < RETURNED and back < chain.days - 1:
             # Half of the time the goods come back damaged: the store keeps their cost.
             kept = rng.random() < 0.5
-            for line in lines if rng.random() < 0.7 else lines[:1]:
+            # A line of its own: under the sale's number, a refund would take the sale's place.
+            for line_no, line in enumerate(lines if rng.random() < 0.7 else lines[:1], len(lines) + 1):
                 cost = None if kept else -int(str(line["cost"]))
                 sign = -1 if number % 2 else 1  # half write a minus, half the word
-                refund: Record = {"date": moment(chain, back, 15 * 3600), "kind": "refund", "cost": cost}
-                records.append(line | refund | {"amount": sign * int(str(line["amount"]))})
+                at, amount = moment(chain, back, 15 * 3600), sign * int(str(line["amount"]))
+                refund: Record = {"date": at, "line": str(line_no), "kind": "refund", "cost": cost, "amount": amount}
+                records.append(line | refund)
     return records
 
 
