@@ -26,7 +26,7 @@ class Cell:
 
 NOTHING: Final = frozenset({"无", "没有", "空", "/", "\\", "-", "--", "—", "——", "none", "null", "n/a", "na", "#n/a"})
 YES: Final = re.compile(r"是|有|对|√|✓|✔|☑|y|yes|true|1|可以|ok|(已|同意)[^不未没拒退取]*")
-NO: Final = re.compile(r"否|无|×|✗|✘|x|n|no|false|0|未.*|不.*|没.*|已?拒绝.*|已退.*")
+NO: Final = re.compile(r"否|无(效.*)?|×|✗|✘|x|n|no|false|0|未.*|不.*|没.*|已?拒绝.*|已退.*")
 OPEN: Final = re.compile(r"未知|未定|待定|不详|不清楚|不确定|不知道")
 CLOCK: Final = re.compile(r"(?P<h>[0-9]{1,2}):(?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])")
 DURATIONS: Final = (

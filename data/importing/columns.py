@@ -112,7 +112,7 @@ def _plain(column: Column, received: date) -> str:
     if column.name == "wechat":
         plain += f" and not regexp_full_match(lower({{c}}), '{words.NO_WECHAT.pattern}')"
     if column.name in words.NAMES:
-        plain += " and not contains({c}, ' ')"
+        plain += f" and not contains({{c}}, ' ') and not regexp_matches({{c}}, '^{words.EXAMPLE.pattern}')"
     if words.BY_NAME.get(column.name) is words.assistant_cell:
         plain += f" and not regexp_full_match(lower({{c}}), '{words.TOTAL.pattern}')"
     return plain
@@ -145,4 +145,6 @@ def reader_of(
         return month_cell(received, column.future_days)
     if column.type == "choice":
         return words.choice_cell(column)
+    if column.type == "bool" and column.name not in words.BY_NAME:
+        return words.deed_cell(column)
     return words.BY_NAME.get(column.name) or words.BY_TYPE[column.type]

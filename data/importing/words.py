@@ -19,6 +19,7 @@ NO_WECHAT: Final = re.compile(
     r"已?(有|发)微信|没有?微信|(店长|导购|老板|门店|公司|企业|工作|个人|客户)的?(微信|企微)"
 )
 TOTAL: Final = re.compile(r"总?合计|[总小共累]计|汇总|人均|平均[值数]?|均值|(grand |sub ?|sub-)?totals?|sum|average")
+EXAMPLE: Final = re.compile(r"[(\[【]?示例")  # how a template marks the row that shows how to fill it in
 ON_LEAVE: Final = re.compile(r"休|休假|休息|请假|(年|事|病|产|婚|丧)假|[调轮]休")
 AT_WORK: Final = re.compile(r"上班|出勤|在岗|正常|值班")
 
@@ -34,8 +35,9 @@ def wechat_cell(text: str) -> Cell:
 
 
 def store_cell(text: str) -> Cell:
-    """Keep the name of a store or a group."""
-    return text_cell(named(text))
+    """Keep the name of a store or a group; a template's example is none."""
+    name = named(text)
+    return Cell(problem="example_row") if EXAMPLE.match(name) else text_cell(name)
 
 
 def assistant_cell(text: str) -> Cell:
@@ -59,6 +61,16 @@ def choice_cell(column: Column) -> Callable[[str], Cell]:
         if (word := words.get(_spelling(text))) is not None:
             return Cell(word)
         return Cell() if says_nothing(text) else Cell("other", repaired=True, word=text)
+
+    return read
+
+
+def deed_cell(column: Column) -> Callable[[str], Cell]:
+    """Return the reader of a yes or no that may also be told by the deed itself: 成交 below 是否成交."""
+    deeds = {re.sub("^(是否为?|已)", "", name) for name in (column.header, *column.aliases)}
+
+    def read(text: str) -> Cell:
+        return Cell("true") if text in deeds else cells.bool_cell(text)
 
     return read
 

@@ -31,7 +31,7 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> None:
     for log in LOGS.values():
         if log.people:
             rows = live_rows(log, _MET) if log in logs else f"raw.{log.kind} as f {_MET} where false"
-            connection.execute(f"create or replace temp table met_{log.kind} as select f.*, c.customer_key from {rows}")
+            connection.execute(f"create or replace temp view met_{log.kind} as select f.*, c.customer_key from {rows}")
     connection.execute(f"create or replace temp view told as {_sql('told')}")
     connection.execute("delete from raw.customer_state where customer_key in (select customer_key from customers_met)")
     connection.execute(f"insert into raw.customer_state by name {_sql('customer_state')}")

@@ -1,6 +1,6 @@
 -- noqa: disable=ambiguous.set_columns
 -- What each row tells of a store's customer: the stages it shows the customer at, and who said what. One row per row of
--- the temporary tables "met_KIND". A touch is a call, an invite, a visit or a service.
+-- the temporary views "met_KIND". A touch is a call, an invite, a visit or a service.
 select
     2 as log,
     true as is_touch,
