@@ -67,7 +67,7 @@ def _misspells(word: str, spelling: str) -> bool:
         return False
     if word.removeprefix(spelling) in NAMING:
         return True
-    if Levenshtein.distance(spelling, word) > 1:
+    if word.startswith(spelling) or Levenshtein.distance(spelling, word) > 1:  # 电话费 is no misspelt 电话
         return False
     place = next(edit.dest_start for edit in Levenshtein.opcodes(spelling, word) if edit.tag != "equal")
     return not {word[place - 1 : place + 1], word[place : place + 2]} & _pairs()
