@@ -8,8 +8,8 @@ from data.importing.prepared import OpenTable, Prepared, PreparedTable
 from data.importing.preparing import examine, prepare
 from data.importing.previewing import Preview, Slice, preview
 from data.importing.progress import STEPS, Step, Tell
-from data.importing.refusing import refusals
 from data.importing.remembering import Key, forget
+from data.importing.telling import questions, refusals, worked_out
 
 __all__ = [
     "STEPS",
@@ -34,6 +34,8 @@ __all__ = [
     "mean",
     "prepare",
     "preview",
+    "questions",
     "refusals",
     "undo",
+    "worked_out",
 ]

@@ -1,11 +1,12 @@
 """Doing what is asked, with the store in hand: the one way in for the command line and for dropped files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from data import backups, home, importing, rollups
 from data.importing.store_names import store_named_in
 from data.inbox.request import Answer, Brought, Line, Request
+from data.reading import mendings, samples
 from data.refusal import Refused
 from data.store import Store
 from data.texts import LANGUAGES, say
@@ -22,21 +23,30 @@ def carry_out(store: Store, request: Request, brought: Brought | None) -> Answer
 
 
 def _import(store: Store, request: Request, brought: Brought) -> Answer:
-    prepared = importing.prepare(
-        store,
-        brought.content,
-        brought.spoken,
-        received_at=request.asked_at,
-        kind=request.kind,
-        store_name=request.store or store_named_in((request.folder,), store.all_stores()),
+    said = importing.Correction(
+        request.kind,
         encoding=request.encoding,
+        store_name=request.store or store_named_in((request.folder,), store.all_stores()),
     )
+    prepared = importing.examine(store, brought.content, brought.spoken, received_at=request.asked_at, for_all=said)
+    doubt = prepared.reading.doubt
+    if doubt and not request.agreed:
+        (sample,) = samples(brought.content, (doubt,)).values()
+        raise Refused("reading.doubtful", name=brought.spoken, encoding=doubt, sample=sample)
+    if not prepared.tables:
+        raise prepared.open[0].problem
+    asked = importing.preview(store, prepared).strangers
     yes = request.agreed
     done = importing.commit(store, prepared, at=home.now(), user=request.user, may_shrink=yes, may_refuse=yes)
-    return Answer("", {language: tuple(_told(prepared, done, language)) for language in LANGUAGES})
+    return Answer("", {language: tuple(_told(prepared, done, asked, language)) for language in LANGUAGES})
 
 
-def _told(prepared: importing.Prepared, done: importing.Committed, language: str) -> Iterator[Line]:
+def _told(
+    prepared: importing.Prepared,
+    done: importing.Committed,
+    strangers: Iterable[importing.Stranger],
+    language: str,
+) -> Iterator[Line]:
     for table in prepared.tables:
         text = say(
             "commands.imported",
@@ -49,20 +59,16 @@ def _told(prepared: importing.Prepared, done: importing.Committed, language: str
             batch=done.batch_id,
         )
         yield Line(text)
-        yield from _worked_out(table, language)
+        for line in importing.worked_out(table, language):
+            yield Line(line)
         for line in importing.refusals(table, language):
             yield Line(line, problem=True)
+    for line in mendings(prepared.reading, language):
+        yield Line(f"  {line}")
     for problem in prepared.skipped.values():
         yield Line(problem.sentence(language), problem=True)
-
-
-def _worked_out(table: importing.PreparedTable, language: str) -> Iterator[Line]:
-    """Yield what the importer found out by itself and what it left aside."""
-    if table.store and "store" not in table.recognised.columns:
-        yield Line(say("commands.store_from", language, store=table.store))
-    if table.recognised.ignored:
-        columns = say("commands.comma", language).join(table.recognised.ignored)
-        yield Line(say("commands.ignored", language, columns=columns))
+    for line in importing.questions(strangers, language):
+        yield Line(line, problem=True)
 
 
 def _undo(store: Store, request: Request) -> Answer:

@@ -10,7 +10,7 @@ from data.inbox.request import Answer, Request
 from data.texts import LANGUAGES, say
 
 ALREADY: Final = "importing.already_in"
-NEEDS_YES: Final = ("importing.shrinks", "importing.many_refused")
+NEEDS_YES: Final = ("importing.shrinks", "importing.many_refused", "reading.doubtful")
 LONGEST: Final = 200  # bytes of a name; with a number and an ending it must stay under 255
 
 

@@ -162,6 +162,30 @@ def test_refused_rows_are_told_on_stderr_and_the_rest_comes_in(run, file, home):
     assert [cells for *_, cells, _ in dump(home)["rejects"]] == [row.split(",") for row in rows[:2]]
 
 
+def test_what_was_mended_and_what_should_be_looked_at_is_told(run, file):
+    run("import", file("一.csv", CALLS + "2026-11-20,旗舰店,王芳,李,13800138001,接通\n"))
+    rows = ["11-19,旗舰店,小王,李,138-0013-8001,打不通", "11-19,旗舰店,小王,赵,138-0013-8002,打不通"]
+    code, out, err = run("import", file("二.csv", CALLS + "\n".join(rows) + "\n"))
+    assert code == 0
+    assert out.splitlines()[1:] == [
+        "  修整：日期 2 处，如“11-19”读作“2026-11-19 00:00:00”",
+        "  修整：电话 2 处",
+        "  修整：通话结果 2 处，如“打不通”读作“其他”",
+    ]
+    assert "“旗舰店 小王”，会不会是 王芳？" in err
+
+
+def test_letters_that_may_be_wrong_are_not_imported_without_a_word(run, file, home):
+    rows = "".join(f"2026-11-{day},旗艦店,陳麗華,張小姐,13800138001,請稍後再聯絡\n" for day in range(10, 20))
+    big5 = file("calls.csv", ("date,store,assistant,customer,phone,note\n" + rows).encode("big5"))
+    code, out, err = run("import", big5, "--kind", "calls")
+    assert (code, out) == (1, "")
+    assert "--encoding big5" in err
+    assert "旗艦店" in err
+    assert run("import", big5, "--kind", "calls", "--encoding", "big5")[0] == 0
+    assert {store for (_, _, store, *_) in dump(home)["slices"]} == {"旗艦店"}
+
+
 def test_only_the_first_twenty_refused_rows_are_told(run, file):
     rows = "2062-11-20,旗舰店,周丽,李,,\n" * 25 + "2026-11-20,旗舰店,周丽,李,,接通\n"
     err = run("import", file("表.csv", CALLS + rows), "--yes")[2].splitlines()

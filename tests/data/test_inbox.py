@@ -292,7 +292,7 @@ def test_a_surprise_ends_nothing_and_tells_the_log_no_cell(
 
     drop("表.csv")
     with monkeypatch.context() as patch:
-        patch.setattr("data.importing.prepare", surprised)
+        patch.setattr("data.importing.examine", surprised)
         look_twice(watcher)
     assert "RuntimeError" in said(inbox / "refused" / "表.csv.txt")
     assert "RuntimeError at test_inbox.py" in caplog.text
@@ -302,7 +302,7 @@ def test_a_surprise_ends_nothing_and_tells_the_log_no_cell(
 def test_a_file_over_the_limit_is_refused_by_its_size_unread(
     watcher: Watcher, drop: Drop, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("data.importing.prepare", None)
+    monkeypatch.setattr("data.importing.examine", None)
     with drop("大.csv", "").open("wb") as file:
         file.truncate(MAX_BYTES + 1024 * 1024)
     look_twice(watcher)
