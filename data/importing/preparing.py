@@ -68,7 +68,10 @@ def examine(
     known = Known(frozenset(store.all_stores()), assistants(store), over(meant, meanings(store)))
     tables: list[PreparedTable] = []
     left: list[OpenTable] = []
+    filled = any(table.rows.num_rows for table in reading.tables)
     for number, table in enumerate(reading.tables):
+        if filled and not table.rows.num_rows:  # the empty form beside the log
+            continue
         key = key_of(table, name)
         earlier = remembered(store, key)
         said = corrections.get(number, NOTHING_SAID).over(for_all).over(earlier)

@@ -10,6 +10,8 @@ from data.reading.naming import Cells
 _LABEL: Final = r"(?:[^\s\d:：]{2,12}|[^\s\d:：](?:\s+[^\s\d:：])?)"
 _PAIR: Final = re.compile(rf"({_LABEL})\s*[:：]\s*(.*?)\s*(?=\s{_LABEL}\s*[:：]|$)")
 
+_RULED: Final = "_＿ "  # the line to write on, printed
+
 
 def find_stated(rows: Sequence[Cells], known_header: Callable[[Sequence[str]], int]) -> dict[str, str]:
     """Return label and value of every cell like 导购：王芳, and of a label cell with the value in the next cell.
@@ -25,7 +27,7 @@ def find_stated(rows: Sequence[Cells], known_header: Callable[[Sequence[str]], i
             if not pairs and known_header([cell]) and position + 1 < len(cells) and cells[position + 1]:
                 pairs = [(cell, cells[position + 1])]
             for label, written in pairs:
-                value = written or following
+                value = (written or following).strip(_RULED)
                 if value and not known_header([value]) and not _PAIR.match(value):
                     stated.setdefault(label, value)
     return stated

@@ -244,7 +244,9 @@ def test_sheet_that_is_no_log_is_skipped_with_its_reason(prepared):
     workbook = openpyxl.Workbook()
     for row in (["日期", "门店", "导购", "电话", "通话结果"], ["2026-11-21", "旗舰店", "周丽", "13800138001", "接通"]):
         workbook.active.append(row)
-    workbook.create_sheet("库存").append(["商品", "数量", "单价"])
+    stock = workbook.create_sheet("库存")
+    for row in (["商品", "数量", "单价"], ["椅子", "3", "80"]):
+        stock.append(row)
     content = io.BytesIO()
     workbook.save(content)
     found = prepared(content.getvalue(), "日报.xlsx")

@@ -26,3 +26,7 @@ def test_labels_are_found_with_their_values(known_header, row, stated):
 
 def test_first_of_several_values_counts(known_header):
     assert find_stated([["导购：王芳"], ["导购：周丽"]], known_header) == {"导购": "王芳"}
+
+
+def test_line_to_write_on_is_no_part_of_what_is_written():
+    assert find_stated([("门店：＿＿旗舰店＿＿ 导购：____",)], lambda _: 0) == {"门店": "旗舰店"}
