@@ -4,8 +4,11 @@ Cells stay text as the person sees them in a spreadsheet; what the columns mean 
 """
 
 import hashlib
+import tempfile
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from data.disk import room_in
 from data.reading.layout import lay_out
 from data.reading.sniffing import is_workbook
 from data.reading.table import Reading, Table
@@ -27,13 +30,14 @@ def read(
 
     ``known_header(cells)`` says how many of the cells are headers of some log; it finds the header row
     and the delimiter. ``encoding`` overrides what the bytes of a text file say.
-    Raises ``Refused`` when the file is too large, empty, damaged, locked, or no table at all.
+    Raises ``Refused`` when the file is too large, empty, damaged, locked, or no table at all, or when the disk is full.
     """
-    if is_workbook(content, name):
-        found, delimiter, sheets = "", "", read_sheets(content, name)
-    else:
-        found, delimiter, grid = read_text(content, name, known_header, encoding)
-        sheets = [("", grid)]
+    with room_in(Path(tempfile.gettempdir())):
+        if is_workbook(content, name):
+            found, delimiter, sheets = "", "", read_sheets(content, name)
+        else:
+            found, delimiter, grid = read_text(content, name, known_header, encoding)
+            sheets = [("", grid)]
     tables = [lay_out(sheet, grid, known_header) for sheet, grid in sheets]
     filled = tuple(table for table in tables if table is not None)
     if not filled:

@@ -15,7 +15,8 @@ from statistics import median
 import pytest
 
 from data.importing import commit, prepare, undo
-from data.store import FILE, Store
+from data.opening import FILE
+from data.store import Store
 
 ROOT = Path(__file__).parents[2]
 EVENING = datetime(2026, 11, 21, 19, 0)

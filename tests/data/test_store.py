@@ -13,8 +13,9 @@ import duckdb
 import pytest
 
 from data.importing import commit, prepare
+from data.opening import FILE
 from data.refusal import Refused
-from data.store import FILE, Store
+from data.store import Store
 
 ROOT = Path(__file__).parents[2]
 WAL = f"{FILE}.wal"
