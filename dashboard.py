@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from data.inbox import Watcher
 from data.refusal import Refused
 from pages.shared import answers
 from pages.shared.filters import latest_day
@@ -85,18 +86,20 @@ def warm_up() -> None:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Open the store before anybody is let in, warm up beside the first visitors, close it at the end."""
+    """Open the store before anybody is let in, warm up beside the first visitors, watch the inbox, close at the end."""
     try:
-        answers.store()
+        watcher = Watcher(answers.store())
     except Refused as refused:
         sys.stderr.write(f"{refused.sentence('zh')}\n{refused.sentence('en')}\n")
         sys.stderr.flush()
         os._exit(1)  # an exception would bury the sentence under the server's traceback
+    watcher.start()
     warming = asyncio.create_task(asyncio.to_thread(warm_up))
     app.state["warming"] = warming
     try:
         yield
     finally:
+        await asyncio.to_thread(watcher.stop)
         await asyncio.wait([warming])
         answers.close()
 

@@ -38,6 +38,7 @@ _ALL: Final = (
     Rule("penalty_per_missing_call", "money", OFF, high=1000),
     Rule("penalty_per_missing_invite", "money", OFF, high=1000),
     Rule("penalty_cap", "money", OFF, high=10_000),
+    Rule("refused_share", "share", "0.2", high=1),
     Rule("hint_min_calls", "integer", "10", low=1, high=1000),
     Rule("hint_repeat_share", "share", "0.2", high=1),
     Rule("hint_short_seconds", "integer", "10", low=1, high=600),

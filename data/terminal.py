@@ -20,6 +20,11 @@ def same_everywhere() -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
+def tell(text: str) -> None:
+    """Say something on stdout."""
+    print(text)  # noqa: T201
+
+
 def complain(problem: Refused) -> None:
     """Say on stderr why something was refused."""
     print(problem.sentence(language()), file=sys.stderr)  # noqa: T201

@@ -28,11 +28,15 @@ OPTIONS: Final = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table to hand out: its name, its columns headed in words, and Excel number formats by heading."""
+    """One table to hand out: its name, its columns headed in words, and Excel number formats by heading.
+
+    A ``title`` stands above the headings.
+    """
 
     name: str
     table: pd.DataFrame
     formats: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
 
 
 def harmless(value: object) -> object:
@@ -50,14 +54,17 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
         for sheet in sheets:
             taken.append(sheet_name(sheet.name, taken))
             page = book.add_worksheet(taken[-1])
-            page.freeze_panes(1, 0)
+            top = 1 if sheet.title else 0
+            page.freeze_panes(top + 1, 0)
+            if sheet.title:
+                page.write_string(0, 0, str(harmless(sheet.title)))
             for number, heading in enumerate(sheet.table.columns):
                 cells = _cells(sheet, number)
                 code = sheet.formats.get(heading, "")
                 if code and code not in formats:
                     formats[code] = book.add_format({"num_format": code})
-                page.write(0, number, harmless(str(heading)), head)
-                page.write_column(1, number, cells, formats.get(code))
+                page.write(top, number, harmless(str(heading)), head)
+                page.write_column(top + 1, number, cells, formats.get(code))
                 page.set_column(number, number, width([str(heading), *cells]))
     return buffer.getvalue()
 

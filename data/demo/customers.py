@@ -16,20 +16,33 @@ _PRODUCTS: Final = ("冰箱", "洗衣机", "空调", "电视", "沙发", "床垫
 _CHANNELS: Final = ("phone", "wechat_qr", "walk_in", "referral", "online")
 _NOTES: Final = ("周末带家人来", "孩子上学,周末有空", "新房装修中；下月再联系", "想看样品", "问有没有以旧换新")
 _NUMBERS_PER_PREFIX: Final = 10**8
+_OTHER_PREFIXES: Final = (166, 173, 191, 193)  # no number of theirs is one of a called customer's
+OTHERS: Final = 20_000
 
 
 class Customers:
-    """What every customer is called and how to reach them; numbers run from 0 to ``count`` − 1."""
+    """What every customer is called and how to reach them.
+
+    Numbers from 0 to ``count`` − 1 are for those whom the assistants call or write to; ``others`` are for everybody
+    else: old customers, those they refer, and whoever walks in.
+    """
 
     def __init__(self, count: int, seed: int) -> None:
         rng = np.random.default_rng([seed, 2])
         # Drawn without repeats: two customers with one number would be one customer.
-        self._phones = rng.choice(len(_PREFIXES) * _NUMBERS_PER_PREFIX, count, replace=False)
-        self._surnames = rng.integers(len(_SURNAMES), size=count)
-        self._given = rng.integers(len(_GIVEN), size=count)
-        self._products = rng.integers(len(_PRODUCTS), size=count)
+        phones = rng.choice(len(_PREFIXES) * _NUMBERS_PER_PREFIX, count, replace=False)
+        surnames = rng.integers(len(_SURNAMES), size=count)
+        given = rng.integers(len(_GIVEN), size=count)
+        products = rng.integers(len(_PRODUCTS), size=count)
         self._channels = rng.choice(len(_CHANNELS), count, p=(0.84, 0.05, 0.04, 0.03, 0.04))
         self._notes = rng.integers(len(_NOTES) * 12, size=count)
+        self.others = range(count, count + OTHERS)
+        more = np.random.default_rng([seed, *b"others"])
+        last_ones = more.choice(len(_OTHER_PREFIXES) * _NUMBERS_PER_PREFIX, OTHERS, replace=False)
+        self._phones = np.concatenate([phones, last_ones + len(_PREFIXES) * _NUMBERS_PER_PREFIX])
+        self._surnames = np.concatenate([surnames, more.integers(len(_SURNAMES), size=OTHERS)])
+        self._given = np.concatenate([given, more.integers(len(_GIVEN), size=OTHERS)])
+        self._products = np.concatenate([products, more.integers(len(_PRODUCTS), size=OTHERS)])
 
     def name(self, customer: int) -> str:
         """Return the full name, or the surname with a form of address."""
@@ -39,7 +52,7 @@ class Customers:
     def phone(self, customer: int) -> str:
         """Return the mobile number, 11 digits."""
         prefix, rest = divmod(int(self._phones[customer]), _NUMBERS_PER_PREFIX)
-        return f"{_PREFIXES[prefix]}{rest:08d}"
+        return f"{(*_PREFIXES, *_OTHER_PREFIXES)[prefix]}{rest:08d}"
 
     def wechat(self, customer: int) -> str:
         """Return the WeChat id."""

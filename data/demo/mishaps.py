@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from data.demo.people import REGIONS, Assistant
+from data.demo.posting import LATELY_DAYS
 from data.demo.rows import Chain, call_rows
 from data.demo.sending import Sending, calls_of, send_calls
 from data.demo.writing import Slips
@@ -25,6 +26,12 @@ SLIPS_YESTERDAY: Final[Slips] = {
     ("phone", 33): "159****0077",
 }
 SLIPS_TODAY: Final[Slips] = {("phone", 5): "1.38E+10", ("grade", 11): "E", ("phone", 16): "186****5210"}
+# In the files that begin ten days ago, by kind of log and region.
+SLIPS_LATELY: Final[dict[tuple[str, str], Slips]] = {
+    ("leads", "一区"): {("phone", 4): "1.38E+10", ("grade", 9): "E", ("phone", 15): "138****7713"},
+    ("visits", "三区"): {("date", 3): "2062-11-20"},
+    ("orders", "二区"): {("amount", 6): "待定"},
+}
 
 
 def with_mishaps(chain: Chain, sent: list[Sending]) -> Iterator[Sending]:
@@ -50,6 +57,14 @@ def with_mishaps(chain: Chain, sent: list[Sending]) -> Iterator[Sending]:
             yield from _put_right(chain, sending, forgetful, short_day)
         else:
             yield sending
+
+
+def with_slips(chain: Chain, sent: list[Sending]) -> Iterator[Sending]:
+    """Yield the files of the other logs with what somebody mistyped in the latest ones."""
+    lately = chain.day(chain.days - LATELY_DAYS)
+    for sending in sent:
+        slips = SLIPS_LATELY.get((sending.log.kind, sending.place), {}) if sending.first == lately else {}
+        yield replace(sending, slips=slips)
 
 
 def _last_worked(chain: Chain, person: Assistant, until: int) -> int:

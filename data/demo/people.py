@@ -17,6 +17,7 @@ REGIONS: Final[dict[str, tuple[str, ...]]] = {
     "三区": ("机场路店", "新城店", "湖滨店", "会展店"),
 }
 STORES: Final = tuple(store for stores in REGIONS.values() for store in stores)
+CHAIN: Final = "全部门店"
 MISSING_STORE: Final = "湖滨店"
 LATE_STORE: Final = "机场路店"
 

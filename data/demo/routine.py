@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from data.demo.dialects import BOM, FORM, SEMICOLONS, SHEETS, WORKBOOK
-from data.demo.people import LATE_STORE, LEFT_DAYS_AGO, MISSING_STORE, REGIONS, STORES, Assistant
+from data.demo.people import CHAIN, LATE_STORE, LEFT_DAYS_AGO, MISSING_STORE, REGIONS, STORES, Assistant
 from data.demo.rows import Chain, Mask, staff_rows, task_rows
 from data.demo.sending import Sending, calls_of, send_calls, send_invites
 from data.logs.staff import STAFF
@@ -22,7 +22,6 @@ WORKBOOKS_SINCE_DAYS_AGO: Final = 3
 _FORMER: Final = {"一区": FORM, "二区": BOM, "三区": SEMICOLONS}
 _LATELY: Final = {"一区": FORM, "二区": BOM, "三区": SHEETS}
 _TODAY: Final = (WORKBOOK, FORM, SEMICOLONS, SHEETS, BOM)
-_CHAIN: Final = "全部门店"
 
 
 def routine(chain: Chain, rng: np.random.Generator) -> list[Sending]:
@@ -45,7 +44,7 @@ def _staff(chain: Chain) -> Iterator[Sending]:
     for day in (0, chain.days - 1 - LEFT_DAYS_AGO):
         on = chain.day(day)
         rows = partial(staff_rows, [person for person in chain.people if person.hired_on <= on], on)
-        yield Sending(STAFF, _CHAIN, on, on, _at(on, 8, 5), BOM, rows)
+        yield Sending(STAFF, CHAIN, on, on, _at(on, 8, 5), BOM, rows)
 
 
 def _tasks(chain: Chain, spans: list[range]) -> Iterator[Sending]:
@@ -53,7 +52,7 @@ def _tasks(chain: Chain, spans: list[range]) -> Iterator[Sending]:
         if task_rows(chain, days)["date"]:
             first, last = chain.day(days[0]), chain.day(days[-1])
             rows = partial(task_rows, chain, days)
-            yield Sending(TASKS, _CHAIN, first, last, _at(first, 8, 30), FORM, rows)
+            yield Sending(TASKS, CHAIN, first, last, _at(first, 8, 30), FORM, rows)
 
 
 def _by_region(chain: Chain, rng: np.random.Generator, days: range) -> Iterator[Sending]:
@@ -63,7 +62,7 @@ def _by_region(chain: Chain, rng: np.random.Generator, days: range) -> Iterator[
         received_at = _evening(chain, rng, mask, days)
         yield send_calls(chain, region, mask, days, received_at=received_at, dialect=dialect)
     received_at = _evening(chain, rng, calls_of(chain, chain.people, days), days) + timedelta(minutes=1)
-    yield send_invites(chain, _CHAIN, chain.people, days, received_at=received_at, dialect=BOM)
+    yield send_invites(chain, CHAIN, chain.people, days, received_at=received_at, dialect=BOM)
 
 
 def _by_store(chain: Chain, rng: np.random.Generator, days: range) -> Iterator[Sending]:

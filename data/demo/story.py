@@ -5,7 +5,8 @@ from datetime import date
 
 import numpy as np
 
-from data.demo.mishaps import with_mishaps
+from data.demo.mishaps import with_mishaps, with_slips
+from data.demo.posting import posted
 from data.demo.routine import routine
 from data.demo.rows import chain
 from data.demo.sending import DemoFile
@@ -17,6 +18,7 @@ def files(last: date, seed: int = 7, days: int = 90) -> Iterator[DemoFile]:
     The same arguments give the same bytes.
     """
     shop = chain(last, days, seed)
-    sent = with_mishaps(shop, routine(shop, np.random.default_rng([seed, 4])))
+    usual = with_mishaps(shop, routine(shop, np.random.default_rng([seed, 4])))
+    sent = [*usual, *with_slips(shop, posted(shop, seed))]
     for sending in sorted(sent, key=lambda sending: sending.received_at):
         yield sending.file()

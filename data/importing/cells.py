@@ -5,14 +5,9 @@ ends trimmed, without the apostrophe that marks text, never empty.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
-
-from data.importing.folding import named
-from data.logs import Column
 
 
 @dataclass(frozen=True)
@@ -31,16 +26,8 @@ class Cell:
 
 NOTHING: Final = frozenset({"无", "没有", "空", "/", "\\", "-", "--", "—", "——", "none", "null", "n/a", "na", "#n/a"})
 YES: Final = re.compile(r"是|有|对|√|✓|✔|☑|y|yes|true|1|可以|ok|(已|同意)[^不未没拒退取]*")
-NO: Final = re.compile(r"否|无|×|✗|✘|x|n|no|false|0|未.*|不.*|没.*|已?拒绝.*|已退.*")
+NO: Final = re.compile(r"否|无(效.*)?|×|✗|✘|x|n|no|false|0|未.*|不.*|没.*|已?拒绝.*|已退.*")
 OPEN: Final = re.compile(r"未知|未定|待定|不详|不清楚|不确定|不知道")
-NO_WECHAT: Final = re.compile(
-    r"(微信)?同(号|上|手机号?|电话)|是|否|有|对|√|×|✓|✗|✔|✘|☑|y|n|x|yes|no|true|false|ok|1|0|未知|待定|不详|"
-    r"(已经?|未|没有?|待|不|不愿|不同意|同意|拒绝)?(加|添加|通过|申请)[了过上]?(微信|好友)?|同意|拒绝|"
-    r"已?(有|发)微信|没有?微信|(店长|导购|老板|门店|公司|企业|工作|个人|客户)的?(微信|企微)"
-)
-TOTAL: Final = re.compile(r"总?合计|[总小共累]计|汇总|人均|平均[值数]?|均值|(grand |sub ?|sub-)?totals?|sum|average")
-ON_LEAVE: Final = re.compile(r"休|休假|休息|请假|(年|事|病|产|婚|丧)假|[调轮]休")
-AT_WORK: Final = re.compile(r"上班|出勤|在岗|正常|值班")
 CLOCK: Final = re.compile(r"(?P<h>[0-9]{1,2}):(?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])")
 DURATIONS: Final = (
     re.compile(r"(?P<s>[0-9]{1,6})(?:\.0+)?\s?[秒sS]?"),
@@ -141,70 +128,3 @@ def seconds_cell(text: str) -> Cell:
                 return Cell(str(hours * 60 + minutes), repaired=True)
             return Cell(str(hours * 3600 + minutes * 60 + seconds))
     return Cell(problem="seconds_unreadable")
-
-
-def text_cell(text: str) -> Cell:
-    """Keep the text unless it is a form's word for "nothing"."""
-    return Cell() if says_nothing(text) else Cell(text)
-
-
-def wechat_cell(text: str) -> Cell:
-    """Keep a WeChat id; "same as the phone" or a yes or no is none, and would make one customer of many."""
-    return Cell() if says_nothing(text) or NO_WECHAT.fullmatch(text.lower()) else Cell(text)
-
-
-def store_cell(text: str) -> Cell:
-    """Keep the name of a store or a group."""
-    return text_cell(named(text))
-
-
-def assistant_cell(text: str) -> Cell:
-    """Keep the name of an assistant; a row that says 合计 in its place sums up other rows."""
-    name = named(text)
-    return Cell(problem="total_row") if TOTAL.fullmatch(name.lower()) else text_cell(name)
-
-
-def leave_cell(text: str) -> Cell:
-    """Read whether somebody is on leave: a yes or no, or a word for leave or work."""
-    if ON_LEAVE.fullmatch(text):
-        return Cell("true")
-    return Cell("false") if AT_WORK.fullmatch(text) else bool_cell(text)
-
-
-def choice_cell(column: Column) -> Callable[[str], Cell]:
-    """Return the reader of a choice: one of the vocabulary's words by any spelling, else "other" with the word kept."""
-    words = {_spelling(spelling): word for word, spellings in column.choices.items() for spelling in (word, *spellings)}
-
-    def read(text: str) -> Cell:
-        if (word := words.get(_spelling(text))) is not None:
-            return Cell(word)
-        return Cell() if says_nothing(text) else Cell("other", repaired=True, word=text)
-
-    return read
-
-
-def _spelling(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
-
-
-BY_TYPE: Final[dict[str, Callable[[str], Cell]]] = {
-    "phone": phone_cell,
-    "bool": bool_cell,
-    "grade": grade_cell,
-    "money": money_cell,
-    "integer": integer_cell,
-    "number": number_cell,
-    "seconds": seconds_cell,
-    "text": text_cell,
-}
-BY_NAME: Final[dict[str, Callable[[str], Cell]]] = {
-    "wechat": wechat_cell,
-    "store": store_cell,
-    "assistant": assistant_cell,
-    "from_assistant": assistant_cell,
-    "to_assistant": assistant_cell,
-    "group_name": store_cell,
-    "on_leave": leave_cell,
-}
-# Whose spaces between Chinese letters only widen them.
-NAMES: Final = frozenset(name for name, reader in BY_NAME.items() if reader in (store_cell, assistant_cell))

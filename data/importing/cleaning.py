@@ -1,5 +1,6 @@
 """From a table of text to typed rows of facts, with one reason for every cell that can't be read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -9,8 +10,11 @@ import pyarrow as pa
 
 from data.asked import first_row
 from data.importing.columns import FileColumn
+from data.importing.correcting import DateOrder
+from data.importing.facts import contacts, facts
+from data.importing.meanings import Meaning
 from data.importing.recognising import Recognised
-from data.logs import Log, Person
+from data.importing.understanding import as_table, settled, understood
 from data.reading.table import Table
 from data.schema import fact_columns
 
@@ -25,6 +29,7 @@ class Cleaned:
     ``rejects`` has row_no, cells (list of text) and problems (list of header, cell, problem).
     ``repairs`` has one row per column with mended cells: header, type, rows, and the most frequent ``examples``
     (list of before, after, rows); ``repaired`` is the number of rows with any.
+    ``understood`` has the names that were read as others: which, store, spelled, meant, rows.
     """
 
     rows: pa.Table
@@ -32,33 +37,48 @@ class Cleaned:
     rejects: pa.Table
     repairs: pa.Table
     repaired: int
+    understood: pa.Table
 
 
-def clean(table: Table, recognised: Recognised, *, store: str | None, received: datetime, secret: str) -> Cleaned:
-    """Return ``table`` as facts; ``store`` fills a store that no cell names."""
+def clean(
+    table: Table,
+    recognised: Recognised,
+    *,
+    store: str | None,
+    received: datetime,
+    secret: str,
+    date_order: DateOrder | None = None,
+    meant: Sequence[Meaning] = (),
+) -> Cleaned:
+    """Return ``table`` as facts.
+
+    ``store`` fills a store that no cell names, ``date_order`` is that of 03/04/2026, ``meant`` says what names mean.
+    """
     log = recognised.log
     with duckdb.connect(config={"python_enable_replacements": "false"}) as connection:
         connection.execute("set memory_limit = '1GB'")
         connection.execute("set variable store = $1", [store])
         connection.execute("set variable headers = $1", [[header.strip() for header in table.header]])
         connection.register("source", table.rows)
-        columns = [FileColumn(connection, c, recognised.columns.get(c.name), received) for c in log.columns]
-        connection.execute(f"create temp table bad as {_bad(columns, store)}{_beyond_header(table)}")
+        connection.register("meant", as_table(meant))
+        columns = [FileColumn(connection, c, recognised.columns.get(c.name), received, date_order) for c in log.columns]
+        connection.execute(f"create temp table bad as {_bad(columns, store)}{_beyond_header(table, recognised)}")
         connection.execute(f"create temp view typed as {_typed(columns)}")
         connection.execute(
             "create temp macro hashed(kind, x) as "
             f"('0x' || substr(sha256('{secret}:' || kind || ':' || x), 1, 16))::ubigint"
         )
         connection.execute(
-            f"create temp table facts as select row_no, repaired, {', '.join(_facts(log))} from {_settled(log)}"
+            f"create temp table facts as select row_no, repaired, {', '.join(facts(log))} from {settled(log, meant)}"
         )
         stored = ", ".join(["row_no", *fact_columns(log)])
         return Cleaned(
             rows=connection.sql(f"select {stored} from facts order by row_no").to_arrow_table(),
-            contacts=connection.sql(_contacts(log)).to_arrow_table(),
+            contacts=connection.sql(contacts(log)).to_arrow_table(),
             rejects=connection.sql(_rejects(len(table.header))).to_arrow_table(),
             repairs=connection.sql(_repairs(columns)).to_arrow_table(),
             repaired=first_row(connection, "select count(*) from facts where repaired")[0],
+            understood=connection.sql(understood(log, meant)).to_arrow_table(),
         )
 
 
@@ -95,13 +115,14 @@ def _bad(columns: list[FileColumn], store: str | None) -> str:
     return " union all ".join(parts)
 
 
-def _beyond_header(table: Table) -> str:
+def _beyond_header(table: Table, recognised: Recognised) -> str:
     """Return the SQL of the cells of a text file that no header covers: a comma within a cell has shifted its row.
 
     In a workbook, where nothing shifts, such cells are remarks beside the table.
     """
-    width = max((position for position, header in enumerate(table.header, 1) if header), default=0)
-    if table.sheet or width == len(table.header):
+    covered = [position for position, header in enumerate(table.header) if header]
+    width = 1 + max([*covered, *recognised.columns.values()])
+    if table.sheet or not covered or width == len(table.header):
         return ""
     beyond = ", ".join(f"c{position}" for position in range(width, len(table.header)))
     return (
@@ -153,56 +174,3 @@ def _rejects(width: int) -> str:
     inner join problems as p on s.row_no = p.row_no
     order by s.row_no
     """
-
-
-def _settled(log: Log) -> str:
-    columns = ", ".join(f"{sql} as {name}" for name, sql in log.settled.items())
-    return f"(select * replace ({columns}) from typed)" if columns else "typed"
-
-
-def _facts(log: Log) -> list[str]:
-    facts = []
-    for column in log.columns:
-        if column.type == "month":
-            facts.append(f"{column.name}::date as day")
-        elif column.name == "date":
-            facts += ["date::date as day", "case when date <> date_trunc('day', date) then date end as moment"]
-        elif column.type == "date":
-            facts.append(f"{column.name}::date as {column.name}")
-        elif column.type == "phone" or column.name == "wechat":
-            kind = "phone" if column.type == "phone" else "wechat"
-            facts += [f"hashed('{kind}', {column.name}) as {column.name}_key", column.name]
-        else:
-            facts.append(column.name)
-        if column.type in ("choice", "phone"):
-            facts.append(f"{column.name}_word")
-    return facts + [f"{_contact(person)} as {person.key}" for person in log.people]
-
-
-def _contact(person: Person) -> str:
-    """Return the SQL of who somebody is: a valid phone, else a WeChat id, else store and name."""
-    wechat = f"{person.wechat}_key, " if person.wechat else ""
-    return (
-        f"coalesce(case when {person.phone}_word = 'valid' then {person.phone}_key end, {wechat}"
-        f"hashed('name', store || '|' || {person.name}))"
-    )
-
-
-def _contacts(log: Log) -> str:
-    """Return the SQL of what the keys of the contacts stand for."""
-    nobody = "null::ubigint as contact_key, null::varchar as kind, null::varchar as value, null::varchar as state"
-    found = [f"select {nobody} where false"]
-    for person in log.people:
-        key, others = person.key, [f"{person.phone}_key"] + [f"{person.wechat}_key"] * bool(person.wechat)
-        found.append(
-            f"select distinct {person.phone}_key, 'phone', {person.phone}, {person.phone}_word from facts "
-            f"where {person.phone}_key is not null"
-        )
-        if person.wechat:
-            found.append(
-                f"select distinct {person.wechat}_key, 'wechat', {person.wechat}, 'valid' from facts "
-                f"where {person.wechat}_key is not null"
-            )
-        unlike = " and ".join(f"{key} is distinct from {other}" for other in others)
-        found.append(f"select distinct {key}, 'name', null, 'valid' from facts where {key} is not null and {unlike}")
-    return " union all ".join(found)

@@ -11,7 +11,8 @@ from typing import Final
 import duckdb
 import pyarrow as pa
 
-from data.importing import cells
+from data.importing import cells, words
+from data.importing.correcting import DateOrder
 from data.importing.dates import OLDEST, date_cell, day_first, month_cell
 from data.importing.folding import folded
 from data.logs import Column
@@ -50,7 +51,12 @@ class FileColumn:
     """
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, column: Column, position: int | None, received: datetime
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        column: Column,
+        position: int | None,
+        received: datetime,
+        date_order: DateOrder | None = None,
     ) -> None:
         self.name, self.column, self.position = column.name, column, position
         self.cell = f"s.c{position}"
@@ -64,7 +70,8 @@ class FileColumn:
         ).fetchall()
         self.messy = bool(found)
         if self.messy:
-            connection.register(f"r_{self.name}", _read(column, [text for (text,) in found], received.date()))
+            texts = [text for (text,) in found]
+            connection.register(f"r_{self.name}", _read(column, texts, received.date(), date_order))
 
     @property
     def keeps_word(self) -> bool:
@@ -103,17 +110,17 @@ class FileColumn:
 def _plain(column: Column, received: date) -> str:
     plain = PLAIN.get(column.type, "false").replace("{last}", str(received + timedelta(days=column.future_days)))
     if column.name == "wechat":
-        plain += f" and not regexp_full_match(lower({{c}}), '{cells.NO_WECHAT.pattern}')"
-    if column.name in cells.NAMES:
-        plain += " and not contains({c}, ' ')"
-    if cells.BY_NAME.get(column.name) is cells.assistant_cell:
-        plain += f" and not regexp_full_match(lower({{c}}), '{cells.TOTAL.pattern}')"
+        plain += f" and not regexp_full_match(lower({{c}}), '{words.NO_WECHAT.pattern}')"
+    if column.name in words.NAMES:
+        plain += f" and not contains({{c}}, ' ') and not regexp_matches({{c}}, '^{words.EXAMPLE.pattern}')"
+    if words.BY_NAME.get(column.name) is words.assistant_cell:
+        plain += f" and not regexp_full_match(lower({{c}}), '{words.TOTAL.pattern}')"
     return plain
 
 
-def _read(column: Column, texts: list[str], received: date) -> pa.Table:
+def _read(column: Column, texts: list[str], received: date, date_order: DateOrder | None) -> pa.Table:
     plain = [folded(text) for text in texts]
-    reader = reader_of(column, plain, received)
+    reader = reader_of(column, plain, received, date_order)
     found = [reader(text) if text else cells.Cell() for text in plain]
     return pa.Table.from_arrays(
         [
@@ -127,12 +134,17 @@ def _read(column: Column, texts: list[str], received: date) -> pa.Table:
     )
 
 
-def reader_of(column: Column, texts: list[str], received: date) -> Callable[[str], cells.Cell]:
-    """Return the reader of a column whose cells say ``texts``, folded."""
+def reader_of(
+    column: Column, texts: list[str], received: date, date_order: DateOrder | None = None
+) -> Callable[[str], cells.Cell]:
+    """Return the reader of a column whose cells say ``texts``, folded; ``date_order`` goes before what they show."""
     if column.type == "date":
-        return date_cell(received, column.future_days, first=day_first(texts))
+        first = date_order == "day_first" if date_order else day_first(texts)
+        return date_cell(received, column.future_days, first=first)
     if column.type == "month":
         return month_cell(received, column.future_days)
     if column.type == "choice":
-        return cells.choice_cell(column)
-    return cells.BY_NAME.get(column.name) or cells.BY_TYPE[column.type]
+        return words.choice_cell(column)
+    if column.type == "bool" and column.name not in words.BY_NAME:
+        return words.deed_cell(column)
+    return words.BY_NAME.get(column.name) or words.BY_TYPE[column.type]

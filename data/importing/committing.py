@@ -7,8 +7,10 @@ import duckdb
 
 from data import customers, rollups
 from data.asked import first_row
-from data.importing.preparing import Prepared, PreparedTable
-from data.importing.previewing import already_in, replaced
+from data.importing.prepared import Prepared, PreparedTable
+from data.importing.previewing import already_in, replaced, too_many_refused
+from data.importing.progress import Tell, untold
+from data.importing.supplements import check_supplement, refused_from
 from data.refusal import Refused
 from data.schema import fact_columns
 from data.store import Store
@@ -23,11 +25,22 @@ class Committed:
     refused: int
 
 
-def commit(store: Store, prepared: Prepared, *, at: datetime, user: str, may_shrink: bool = False) -> Committed:
+def commit(
+    store: Store,
+    prepared: Prepared,
+    *,
+    at: datetime,
+    user: str,
+    may_shrink: bool = False,
+    may_refuse: bool = False,
+    tell: Tell = untold,
+) -> Committed:
     """Store ``prepared`` as one batch, all of it or nothing.
 
-    Raises ``Refused`` when there is no usable row, the same bytes are in already, or a slice would shrink without
-    ``may_shrink``: the last two are asked again here, because the store may have moved on since the preview.
+    Raises ``Refused`` when there is no usable row, the same bytes are in already, a slice would shrink without
+    ``may_shrink``, more rows are refused than the rule lets pass without ``may_refuse``, or corrected rows have nothing
+    to join any more. All is asked again here, because the store may have moved on since the preview. ``tell`` hears how
+    far it got.
     """
     reading = prepared.reading
     if not prepared.rows:
@@ -48,6 +61,9 @@ def commit(store: Store, prepared: Prepared, *, at: datetime, user: str, may_shr
                 after=shrinking[0].rows_after,
                 others=len(shrinking) - 1,
             )
+        share = too_many_refused(connection, prepared)
+        if share is not None and not may_refuse:
+            raise Refused("importing.many_refused", file=reading.name, refused=prepared.refused, share=f"{share:.0%}")
         batch_id: int = first_row(connection, "select coalesce(max(batch_id), 0) + 1 from raw.batches")[0]
         connection.execute(
             "insert into raw.batches values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -65,9 +81,12 @@ def commit(store: Store, prepared: Prepared, *, at: datetime, user: str, may_shr
                 store.data_version() + 1,
             ],
         )
+        tell("storing")
         for table in prepared.tables:
             _insert(connection, batch_id, table)
+        tell("linking")
         customers.relink(connection, batch_id)
+        tell("figures")
         rollups.refresh(connection, batch_id)
     return Committed(batch_id, prepared.rows, prepared.refused)
 
@@ -106,6 +125,9 @@ def _insert(connection: duckdb.DuckDBPyConnection, batch_id: int, prepared: Prep
     found = {name: getattr(cleaned, name) for name in ("rows", "contacts", "rejects", "repairs")}
     for name, incoming in found.items():
         connection.register(f"incoming_{name}", incoming)
+    adds_to = refused_from(prepared.table)
+    if adds_to is not None:
+        check_supplement(connection, adds_to, kind, "incoming_rows")
     connection.execute(
         f"insert into raw.{kind} (batch_id, table_no, {facts}) select {batch_id}, {number}, {facts} from incoming_rows"
     )
@@ -136,8 +158,8 @@ def _insert(connection: duckdb.DuckDBPyConnection, batch_id: int, prepared: Prep
     connection.execute(
         f"insert into raw.slices select $1, $2, store, {prepared.log.whose}, "
         + ("day" if prepared.log.dated else "null")
-        + ", count(*) from incoming_rows group by all",
-        [batch_id, kind],
+        + ", count(*), $3 from incoming_rows group by all",
+        [batch_id, kind, adds_to],
     )
     for person in prepared.log.people:
         if person.wechat:

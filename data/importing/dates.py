@@ -79,6 +79,12 @@ def day_first(texts: Iterable[str]) -> bool | None:
     return None if days_first and months_first else days_first
 
 
+def either_order(texts: Iterable[str]) -> bool:
+    """Say whether a column has dates like 03/04/2026, and none that shows which order they have."""
+    pairs = [(int(found[1]), int(found[2])) for text in texts if (found := YEAR_LAST.match(text))]
+    return bool(pairs) and all(first <= 12 and second <= 12 for first, second in pairs)
+
+
 def _parts(text: str, received: date, last: date, *, first: bool | None) -> tuple[date | None, time | None, bool]:
     if re.fullmatch(r"[2-7][0-9]{4}(\.[0-9]+)?", text):
         moment = EPOCH + timedelta(seconds=round(float(text) * 86_400))

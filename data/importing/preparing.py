@@ -1,66 +1,27 @@
 """One file, read, recognised and cleaned: everything that can be known before the store changes."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import PurePath
+from types import MappingProxyType
 from typing import Final
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from data.importing.cleaning import Cleaned, clean
+from data.importing.cleaning import clean
+from data.importing.completing import completed
+from data.importing.contents import Known
+from data.importing.correcting import NOTHING_SAID, Correction
 from data.importing.folding import named
-from data.importing.recognising import Recognised, known_header, recognise
-from data.logs import Log
-from data.reading import Reading, Table, read
+from data.importing.kinds import hints_of
+from data.importing.meanings import Meaning, meanings, over
+from data.importing.prepared import Asked, OpenTable, Prepared, PreparedTable
+from data.importing.progress import Tell, untold
+from data.importing.recognising import known_header, recognise
+from data.importing.remembering import Key, key_of, remembered
+from data.importing.store_names import store_named_in
+from data.reading import Reading, read
 from data.refusal import Refused
 from data.store import Store
 
-NOT_A_STORE: Final = re.compile(
-    r"\d+[年月日号]?|(周|星期)[一二三四五六日天]|[晨夕]会|电话|成功|邀约|记录|登记|明细|汇总|人员|任务|日报|表|"
-    r"[\W_]+|sheet|calls|invites|staff|tasks",
-    re.IGNORECASE,
-)
-
-SHOP: Final = ("店", "门店", "馆", "中心")
-
-
-@dataclass(frozen=True)
-class PreparedTable:
-    """One table of a file as it would be committed. ``store`` is the name that filled rows without one."""
-
-    table_no: int
-    table: Table
-    recognised: Recognised
-    store: str | None
-    cleaned: Cleaned
-
-    @property
-    def log(self) -> Log:
-        """The kind of log."""
-        return self.recognised.log
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """One file as it would be committed. ``skipped`` maps sheets that are no log to the reason, a ``Refused``."""
-
-    reading: Reading
-    received_at: datetime
-    tables: tuple[PreparedTable, ...]
-    skipped: dict[str, Refused]
-
-    @property
-    def rows(self) -> int:
-        """The number of rows that would be stored."""
-        return sum(table.cleaned.rows.num_rows for table in self.tables)
-
-    @property
-    def refused(self) -> int:
-        """The number of rows that can't be read."""
-        return sum(table.cleaned.rejects.num_rows for table in self.tables)
+NO_CORRECTIONS: Final[Mapping[int, Correction]] = MappingProxyType({})
 
 
 def prepare(
@@ -77,60 +38,95 @@ def prepare(
 
     Raises ``Refused`` when nothing in the file can be used; a workbook with one usable sheet is used.
     """
-    reading = read(content, name, known_header, encoding=encoding)
-    known = store.all_stores()
-    tables, skipped = [], {}
-    for table_no, table in enumerate(reading.tables):
-        try:
-            tables.append(_prepared(store, table_no, table, name, received_at, kind, store_name, known))
-        except Refused as problem:
-            skipped[table.sheet] = problem
-    if not tables:
-        raise next(iter(skipped.values()))
-    return Prepared(reading, received_at, tuple(tables), skipped)
+    said = Correction(kind, encoding=encoding, store_name=store_name)
+    prepared = examine(store, content, name, received_at=received_at, for_all=said)
+    if not prepared.tables:
+        raise prepared.open[0].problem
+    return prepared
 
 
-def _prepared(
+def examine(
     store: Store,
-    table_no: int,
-    table: Table,
+    content: bytes,
     name: str,
+    *,
     received_at: datetime,
-    kind: str | None,
-    store_name: str | None,
-    known: Sequence[str],
-) -> PreparedTable:
-    hints = (table.sheet, *table.preamble, PurePath(name).stem)
-    recognised = recognise(table.header, _filled(table.rows, len(table.header)), hints, kind)
-    if "store" not in recognised.columns and "header" in table.left_out:
-        row = table.left_out["header"][0]
-        raise Refused("importing.several_blocks", file=f"{name}/{table.sheet}".rstrip("/"), row=row)
-    fallback = named(store_name or "") or store_named_in(hints, known)
-    if "store" not in recognised.columns and not fallback:
-        raise Refused("importing.no_store", file=f"{name}/{table.sheet}".rstrip("/"))
-    cleaned = clean(table, recognised, store=fallback, received=received_at, secret=store.secret)
-    return PreparedTable(table_no, table, recognised, fallback, cleaned)
+    for_all: Correction = NOTHING_SAID,
+    corrections: Mapping[int, Correction] = NO_CORRECTIONS,
+    meant: Sequence[Meaning] = (),
+    tell: Tell = untold,
+) -> Prepared:
+    """Return what ``content`` says, with what is left to be said about it.
 
-
-def store_named_in(texts: Iterable[str], known: Sequence[str]) -> str | None:
-    """Return the store that the sheet's name, a line above the header or the file's name speaks of.
-
-    A store already known wins, unless a longer name holds it: 万达店 is not 金牛万达店. Else it is what is left of
-    a text without dates and titles, if it ends like a shop's name.
+    ``for_all`` is the operator's word on all tables, ``corrections`` on the tables with these numbers, ``meant`` on
+    names. What was remembered of a table's header and of names counts where they say nothing. ``tell`` hears how far
+    it got. Raises ``Refused`` when the file can't be read.
     """
-    texts = [named(text) for text in texts]
-    for text in texts:
-        if found := [store for store in known if store in text]:
-            store = max(found, key=len)
-            return next(
-                (part for part in _shops_in(text) if part.replace(store, "", 1) not in (part, "", *SHOP)), store
-            )
-    return next((part for text in texts for part in _shops_in(text)), None)
+    tell("reading")
+    reading, reread = _read(store, content, name, for_all.encoding)
+    tell("cleaning")
+    known = Known(frozenset(store.all_stores()), assistants(store), over(meant, meanings(store)))
+    tables: list[PreparedTable] = []
+    left: list[OpenTable] = []
+    for number, table in enumerate(reading.tables):
+        key = key_of(table, name)
+        earlier = remembered(store, key)
+        said = corrections.get(number, NOTHING_SAID).over(for_all).over(earlier)
+        found = _examined(store, number, Asked(table, key, earlier, said), name, received_at, known)
+        if isinstance(found, OpenTable):
+            left.append(found)
+        else:
+            tables.append(found)
+    return Prepared(reading, received_at, tuple(tables), tuple(left), reread)
 
 
-def _shops_in(text: str) -> list[str]:
-    return [part for part in NOT_A_STORE.sub(" ", text).split() if len(part) >= 2 and part.endswith(SHOP)]
+def assistants(store: Store) -> frozenset[str]:
+    """Return the names of all assistants that the store knows."""
+    with store.reading() as cursor:
+        rows = cursor.execute(
+            "select assistant from raw.daily union select assistant from raw.staff_current"
+        ).fetchall()
+    return frozenset(name for (name,) in rows if name)
 
 
-def _filled(rows: pa.Table, width: int) -> list[bool]:
-    return [pc.count(rows.column(f"c{position}")).as_py() > 0 for position in range(width)]
+def _read(store: Store, content: bytes, name: str, encoding: str | None) -> tuple[Reading, Key | None]:
+    """Read the file in the ``encoding`` said or, where its own is no more than a guess, remembered for its header."""
+    reading = read(content, name, known_header, encoding=encoding)
+    if encoding or not reading.encoding or reading.encoding.startswith("utf"):
+        return reading, None
+    key = key_of(reading.tables[0], name)
+    earlier = remembered(store, key).encoding
+    return (read(content, name, known_header, encoding=earlier), key) if earlier else (reading, None)
+
+
+def _examined(
+    store: Store, number: int, asked: Asked, name: str, received_at: datetime, known: Known
+) -> PreparedTable | OpenTable:
+    table, said = asked.source, asked.said
+    hints, file = hints_of(table, name), f"{name}/{table.sheet}".rstrip("/")
+    if table.copy_of:
+        return OpenTable(number, asked, None, Refused("recognising.copy", of=table.copy_of))
+    try:
+        seen = recognise(table, hints, said, known, received_at.date())
+    except Refused as unclear:
+        return OpenTable(number, asked, None, unclear)
+    fallback = named(said.store_name or "") or store_named_in(hints, sorted(known.stores))
+    problem = seen.problem
+    if problem is None and not {"store"} & {*seen.columns, *seen.stated}:
+        if "header" in table.left_out:
+            problem = Refused("importing.several_blocks", file=file, row=table.left_out["header"][0])
+        elif not fallback:
+            problem = Refused("importing.no_store", file=file)
+    if problem is not None:
+        return OpenTable(number, asked, seen, problem)
+    whole, recognised = completed(table, seen)
+    cleaned = clean(
+        whole,
+        recognised,
+        store=fallback,
+        received=received_at,
+        secret=store.secret,
+        date_order=said.date_order,
+        meant=known.meant,
+    )
+    return PreparedTable(number, whole, recognised, fallback, cleaned, asked, seen)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.importing.preparing import PreparedTable
+from data.importing.prepared import PreparedTable
 from data.texts import say
 
 SHOWN: Final = 20

@@ -4,6 +4,7 @@ import sys
 from typing import Final
 
 from data.logs import LOGS, Column, Log
+from data.logs.explaining import about
 
 INTRODUCTION: Final = """\
 # The logs: what is uploaded
@@ -56,19 +57,20 @@ def _log(log: Log) -> str:
         "",
         f"Key: {', '.join(log.key)}. Mode: {log.mode.replace('_', ' ')}.",
         "",
-        "| column | headers | type | required |",
-        "|---|---|---|---|",
-        *(_column(column) for column in log.columns),
+        "| column | headers | type | required | meaning |",
+        "|---|---|---|---|---|",
+        *(_column(log, column) for column in log.columns),
         "",
     ]
     return "\n".join(lines)
 
 
-def _column(column: Column) -> str:
+def _column(log: Log, column: Column) -> str:
     words = "; ".join(f"{word}: {', '.join(spellings)}" for word, spellings in column.choices.items())
     type_ = f"{column.type} ({words})" if words else column.type
     headers = ", ".join((column.header, *column.aliases))
-    return f"| {column.name} | {headers} | {type_} | {'yes' if column.required else ''} |"
+    needed = "yes" if column.required else ""
+    return f"| {column.name} | {headers} | {type_} | {needed} | {about(log, column, 'en')} |"
 
 
 if __name__ == "__main__":

@@ -9,14 +9,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data.disk import room_in
+from data.reading.copies import mark_copies
 from data.reading.layout import lay_out
+from data.reading.marks import PLAIN
+from data.reading.mended import in_tables, mendings
+from data.reading.plausibility import samples
 from data.reading.sniffing import is_workbook
 from data.reading.table import Reading, Table
 from data.reading.text import read_text
 from data.reading.workbook import read_sheets
 from data.refusal import Refused
 
-__all__ = ["Reading", "Table", "read"]
+__all__ = ["Reading", "Table", "mendings", "read", "samples"]
 
 
 def read(
@@ -34,19 +38,20 @@ def read(
     """
     with room_in(Path(tempfile.gettempdir())):
         if is_workbook(content, name):
-            found, delimiter, sheets = "", "", read_sheets(content, name)
+            text, sheets = None, read_sheets(content, name)
         else:
-            found, delimiter, grid = read_text(content, name, known_header, encoding)
-            sheets = [("", grid)]
-    tables = [lay_out(sheet, grid, known_header) for sheet, grid in sheets]
-    filled = tuple(table for table in tables if table is not None)
-    if not filled:
+            text = read_text(content, name, known_header, encoding)
+            sheets = [("", text.grid, PLAIN)]
+    tables = mark_copies(table for sheet, grid, marks in sheets for table in lay_out(sheet, grid, known_header, marks))
+    if not tables:
         raise Refused("reading.only_blanks", name=name)
     return Reading(
         name=name,
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
-        encoding=found,
-        delimiter=delimiter,
-        tables=filled,
+        encoding=text.decoded.encoding if text else "",
+        delimiter=text.delimiter if text else "",
+        tables=tables,
+        doubt=text.decoded.doubt if text else None,
+        mended=in_tables(text.mended, tables) if text else {},
     )

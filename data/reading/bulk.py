@@ -11,7 +11,9 @@ from typing import Final
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from data.reading.dialect import Dialect, Shape
 from data.reading.grid import MAX_COLUMNS, cell_names, number_rows
 
 _QUOTE: Final = b'"'
@@ -20,14 +22,17 @@ _MEMORY: Final = "1GB"
 _MIN_COLUMNS: Final = 2
 
 
-def read_in_bulk(text: bytes, delimiter: str, width: int) -> pa.Table | None:
-    """Return the grid of the UTF-8 ``text`` with at most ``width`` fields a record, or None if it isn't regular."""
+def read_in_bulk(text: bytes, dialect: Dialect, shape: Shape) -> tuple[pa.Table, tuple[int, ...]] | None:
+    """Return the grid of the UTF-8 ``text`` and the rows that lack cells at their end, or None if it isn't regular."""
     text = text.rstrip(b"\r\n")
     line_end = _line_end(text)
+    width, delimiter = shape.widest, dialect.delimiter
     if not _MIN_COLUMNS <= width <= MAX_COLUMNS or line_end is None or b"\0" in text or text.startswith((b"\n", b"\r")):
         return None
-    records = text.count(b"\n") + 1
     quoted = _QUOTE in text
+    if dialect.aligned or not delimiter.isascii() or (quoted and dialect.escaped) or dialect.quote != _QUOTE.decode():
+        return None
+    records = text.count(b"\n") + 1
     inside = _newlines_inside_quotes(np.frombuffer(text, np.uint8), ord(delimiter)) if quoted else 0
     if inside is None:
         return None
@@ -36,7 +41,35 @@ def read_in_bulk(text: bytes, delimiter: str, width: int) -> pa.Table | None:
         cells = _read(text, delimiter, width, line_end, quoted=quoted, parallel=inside == 0)
     except duckdb.Error:
         return None
-    return number_rows(cells) if cells.num_rows == records - inside else None
+    if cells.num_rows != records - inside or (inside and _may_swallow(cells)) or _spills(cells, shape.width):
+        return None
+    short = _short(text, cells, delimiter, shape, quoted=quoted)
+    return None if short is None else (number_rows(cells), short)
+
+
+def _may_swallow(cells: pa.Table) -> bool:
+    """Whether a cell of several lines has a digit at the beginning of one of them, as a record might."""
+    return any(pc.any(pc.match_substring_regex(column, r"[\r\n]\s*[^\s\d]?\d")).as_py() for column in cells.columns)
+
+
+def _spills(cells: pa.Table, width: int) -> bool:
+    """Whether a record has anything beyond the ``width`` that is expected."""
+    return any(column.null_count < cells.num_rows for column in cells.columns[width:])
+
+
+def _short(text: bytes, cells: pa.Table, delimiter: str, shape: Shape, *, quoted: bool) -> tuple[int, ...] | None:
+    """Return the numbers of the records with fewer cells than expected, None if that takes more than counting."""
+    delimiters = text.count(delimiter.encode())
+    if quoted:
+        delimiters -= sum(pc.sum(pc.count_substring(column, delimiter)).as_py() or 0 for column in cells.columns)
+    if shape.widest == shape.width and delimiters == cells.num_rows * (shape.width - 1):
+        return ()
+    if quoted:
+        return None
+    bytes_ = np.frombuffer(text, np.uint8)
+    ends = np.append(np.flatnonzero(bytes_ == ord("\n")), bytes_.size)
+    counts = np.diff(np.searchsorted(np.flatnonzero(bytes_ == ord(delimiter)), ends), prepend=0)
+    return tuple((np.flatnonzero(counts < shape.width - 1) + 1).tolist())
 
 
 def _line_end(text: bytes) -> str | None:

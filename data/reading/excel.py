@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Final
 
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from data.reading.cells import cell_text
 from data.reading.grid import MAX_CELLS, fill_grid
@@ -36,9 +44,10 @@ def convert(folder: Path, name: str) -> None:
                 if sheet.typ is not SheetTypeEnum.WorkSheet:
                     continue
                 Path(folder, "sheet").write_text(sheet.name, encoding="utf-8")
-                grid = fill_grid(_rows(workbook.get_sheet_by_index(number), name), f"{name} [{sheet.name}]")
+                source = workbook.get_sheet_by_index(number)
+                grid = fill_grid(_rows(source, name), f"{name} [{sheet.name}]")
                 if grid.num_rows:
-                    _write(grid.replace_schema_metadata({"sheet": sheet.name}), Path(folder, f"{number:04}.arrow"))
+                    _write(grid.replace_schema_metadata(_marks(source, sheet)), Path(folder, f"{number:04}.arrow"))
     except PasswordError as error:
         raise Refused("reading.password", name=name) from error
     except CalamineError as error:
@@ -51,6 +60,18 @@ def _rows(sheet: CalamineSheet, name: str) -> Iterator[list[str | None]]:
         raise Refused("reading.too_many_cells", name=name, sheet=sheet.name, limit=MAX_CELLS)
     for row in sheet.iter_rows():
         yield [cell if isinstance(cell, str) else cell_text(cell) for cell in row]
+
+
+def _marks(source: CalamineSheet, sheet: SheetMetadata) -> dict[str, str]:
+    """Return what ``data.reading.marks`` holds of a sheet, and its name. Calamine counts rows and columns from 0."""
+    left = source.start[1] if source.start else 0
+    merged = [
+        (top + 1, first - left, bottom + 1, last - left)
+        for (top, first), (bottom, last) in source.merged_cell_ranges or ()
+        if first >= left
+    ]
+    hidden = sheet.visible is not SheetVisibleEnum.Visible
+    return {"sheet": sheet.name, "merged": json.dumps(sorted(merged)), "left": str(left), "hidden": str(int(hidden))}
 
 
 def _write(grid: pa.Table, file: Path) -> None:

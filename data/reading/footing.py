@@ -7,13 +7,14 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.reading.header import Cells
+from data.reading.naming import Cells
 
 _GAP: Final = "[\\s\u3000]*"  # 合 计 is often spaced to look wide, also with the full-width space
 _TOTALS: Final = (
     f"(?i)^{_GAP}(总?合{_GAP}计|[总小共累]{_GAP}计|汇{_GAP}总|人均|平均|(grand |sub ?|sub-)?totals?|sum)"
     f"{_GAP}[:：]?{_GAP}[0-9.,%元]*{_GAP}$"
 )
+_TOTAL: Final = re.compile(_TOTALS)
 _FIGURE: Final = re.compile(r"[-+¥￥]?[\d,]+(\.\d+)?\s*[%‰]?[^\W\d]{0,2}|[-—–/\\]+|[^\d:：]{1,8}[:：]\s*[\d,.%]*")
 _PHONE: Final = re.compile(r"1\d{10}|0\d{9,11}")
 _DATE: Final = re.compile(
@@ -37,21 +38,24 @@ def find_totals(cells: pa.Table) -> list[int]:
     return [
         position
         for position, row in zip(positions.to_pylist(), rows_of(cells.take(positions)), strict=True)
-        if all(_is_figure(cell) for cell in [cell for cell in row if cell][1:])
+        if all(is_amount(cell) for cell in [cell for cell in row if cell][1:])
     ]
 
 
-def find_repeated_headers(cells: pa.Table, header: Cells) -> list[int]:
-    """Return the positions of rows that say what the header says, as on the top of every printed page."""
-    first = next((position for position, cell in enumerate(header) if cell), None)
-    if first is None:
-        return []
-    positions = pc.indices_nonzero(pc.fill_null(pc.equal(cells.column(first), header[first]), fill_value=False))
-    return [
-        position
-        for position, row in zip(positions.to_pylist(), rows_of(cells.take(positions)), strict=True)
-        if row == tuple(header)
-    ]
+def find_repeated_headers(cells: pa.Table, header: Sequence[Cells]) -> list[int]:
+    """Return the positions of rows that say what a row of the header says, as on the top of every printed page."""
+    found: set[int] = set()
+    for row in header:
+        first = next((position for position, cell in enumerate(row) if cell), None)
+        if first is None:
+            continue
+        same = pc.fill_null(pc.equal(cells.column(first), row[first]), fill_value=False)
+        if not pc.any(same).as_py():
+            continue
+        positions = pc.indices_nonzero(same)
+        repeated = zip(positions.to_pylist(), rows_of(cells.take(positions)), strict=True)
+        found |= {position for position, again in repeated if again == tuple(row)}
+    return sorted(found)
 
 
 def find_footnotes(cells: pa.Table, others: Sequence[int]) -> list[int]:
@@ -78,9 +82,40 @@ def rows_of(cells: pa.Table) -> list[Cells]:
     return list(zip(*(column.to_pylist() for column in cells.columns), strict=True))
 
 
-def _is_figure(cell: str) -> bool:
+def is_amount(cell: str) -> bool:
+    """Whether ``cell`` is a number that could be added up: no phone and no date."""
     text = cell.strip()
     return bool(_FIGURE.fullmatch(text)) and not _PHONE.fullmatch(text) and not _DATE.fullmatch(text)
+
+
+def is_total(row: Cells) -> bool:
+    """Whether a row begins with 合计 or the like and holds nothing else but figures."""
+    first, *others = [cell for cell in row if cell]
+    return bool(_TOTAL.match(first)) and all(map(is_amount, others))
+
+
+def is_title(row: Cells) -> bool:
+    """Whether a row can be a title of what stands below: one cell, or labels; no total, phone or note."""
+    filled = [cell for cell in row if cell]
+    if is_total(row) or any(_PHONE.search(cell) or _NOTE.match(cell) for cell in filled):
+        return False
+    return len(filled) == 1 or all(_LABEL.match(cell) for cell in filled)
+
+
+def is_data(row: Cells) -> bool:
+    """Whether a row between two headers is data: several cells that are neither labels nor a total."""
+    filled = [cell for cell in row if cell]
+    return len(filled) > 1 and not is_total(row) and not all(_LABEL.match(cell) for cell in filled)
+
+
+def has_phone(row: Cells) -> bool:
+    """Whether a cell of the row is a phone and nothing else."""
+    return any(_PHONE.fullmatch(cell.strip()) for cell in row if cell)
+
+
+def has_date(row: Cells) -> bool:
+    """Whether a cell of the row is a date and nothing else."""
+    return any(_DATE.fullmatch(cell.strip()) for cell in row if cell)
 
 
 def _is_footnote(row: Cells) -> bool:

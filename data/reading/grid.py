@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from string import ascii_uppercase
 from typing import Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.refusal import Refused
 
@@ -46,6 +48,34 @@ def number_rows(cells: pa.Table) -> pa.Table:
 def cell_names(width: int) -> list[str]:
     """Return the names of ``width`` columns of cells."""
     return [f"c{position}" for position in range(width)]
+
+
+def column_letters(position: int) -> str:
+    """Return the letters a spreadsheet gives its column at ``position`` (0: A, 26: AA)."""
+    letters = ""
+    position += 1
+    while position:
+        position, letter = divmod(position - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[letter] + letters
+    return letters
+
+
+def blank_to_null(grid: pa.Table) -> pa.Table:
+    """Return ``grid`` with null where a cell holds nothing but white space."""
+    for position, name in enumerate(grid.column_names[:-1]):
+        blank = pc.utf8_is_space(grid[name])
+        if pc.any(blank).as_py():
+            null = pa.scalar(None, pa.string())
+            grid = grid.set_column(position, name, pc.if_else(blank, null, grid[name]))
+    return grid
+
+
+def drop_blank_rows(grid: pa.Table) -> pa.Table:
+    """Return ``grid`` without the rows that have no filled cell."""
+    if grid.num_columns == 1:
+        return grid.slice(0, 0)
+    filled = pc.is_valid(pc.coalesce(*grid.columns[:-1]))
+    return grid if pc.all(filled).as_py() else grid.filter(filled)
 
 
 def _chunk(cells: list[Sequence[str | None]], numbers: list[int]) -> pa.Table:

@@ -1,6 +1,7 @@
 """What a file really is, by its first bytes: names lie (`.xls` that is text, `.csv` that is a workbook)."""
 
 import codecs
+import re
 from typing import Final
 
 from data.reading.archive import check_archive
@@ -25,10 +26,13 @@ _OTHERS: Final = {
     b"PAR1": "Parquet",
 }
 _MARKUP: Final = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<style")
-_CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_CONTROLS: Final = bytes(byte for byte in range(1, 32) if byte not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
 _SAMPLE: Final = 65536
 _MAX_CONTROLS: Final = 0.02
+_MAX_ZEROS: Final = 0.1
 _MIN_ZEROS: Final = 20  # one in so many: commas, digits and line ends have a zero byte, Chinese characters none
+_CHINESE_TEXT: Final = re.compile("[\t\n\r -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—·¥×√]")
+_LINE_END: Final = re.compile("[\u3002\u4e00-\u9fff\uff00-\uffef,;\t0-9A-Za-z]\r?\n")
 
 
 def is_workbook(content: bytes, name: str) -> bool:
@@ -67,6 +71,7 @@ def _check_ole(content: bytes, name: str) -> None:
 def _check_text(content: bytes, name: str) -> None:
     """Refuse bytes that no text file starts with, or too many of which are no text."""
     sample = content[:_SAMPLE].removeprefix(codecs.BOM_UTF8)
+    bare = sample.rstrip(b"\0\x1a")
     if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return
     for magic, what in _OTHERS.items():
@@ -74,21 +79,33 @@ def _check_text(content: bytes, name: str) -> None:
             raise Refused("reading.other_format", name=name, what=what)
     if sample.lstrip().lower().startswith(_MARKUP):
         raise Refused("reading.web_page", name=name)
-    if utf16_order(sample) is None and not _is_text(sample):
+    if utf16_order(sample) is None and not (bare and _is_text(bare)):
         raise Refused("reading.binary", name=name)
 
 
 def utf16_order(sample: bytes) -> str | None:
-    """Return "utf-16-le" or "utf-16-be" when the zero bytes of ``sample`` lie as in UTF-16 without a mark."""
+    """Return "utf-16-le" or "utf-16-be" when ``sample`` is text in UTF-16 without a mark.
+
+    Its zero bytes lie on one side; where they are few or lie on both, it has to be lines of Chinese.
+    """
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    order = "utf-16-be" if even > odd else "utf-16-le"
-    if max(even, odd) * _MIN_ZEROS < len(sample) or min(even, odd) * _MIN_ZEROS > max(even, odd):
+    if not even + odd:
         return None
-    return order if _is_text(sample.decode(order, errors="replace").encode()) else None
+    first, second = ("utf-16-be", "utf-16-le") if even > odd else ("utf-16-le", "utf-16-be")
+    if max(even, odd) * _MIN_ZEROS >= len(sample) and min(even, odd) * _MIN_ZEROS <= max(even, odd):
+        return first if _is_text(sample.decode(first, errors="replace").encode()) else None
+    return next((order for order in (first, second) if _is_chinese(sample.decode(order, errors="replace"))), None)
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether ``text`` is lines of Chinese. Some of its characters have a zero byte, on the other side than ASCII."""
+    return len(_CHINESE_TEXT.sub("", text)) <= _MAX_CONTROLS * len(text) and _LINE_END.search(text) is not None
 
 
 def _is_text(sample: bytes) -> bool:
-    return len(sample) - len(sample.translate(None, _CONTROLS)) <= _MAX_CONTROLS * len(sample)
+    # Zero bytes are what a power failure leaves behind, and are dropped; other controls are no text.
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls <= _MAX_CONTROLS * len(sample) and sample.count(0) <= _MAX_ZEROS * len(sample)
 
 
 def _megabytes(size: int) -> str:

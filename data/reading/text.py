@@ -1,56 +1,74 @@
-"""Read a text file: encoding, delimiter, then in bulk if it is regular, else record by record."""
+"""Read a text file: encoding, dialect, then in bulk if it is regular, else record by record."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import pyarrow as pa
 
 from data.reading.bulk import read_in_bulk
-from data.reading.delimiter import find_delimiter
-from data.reading.encoding import to_utf8
+from data.reading.delimiter import find_dialect, sample_of
+from data.reading.dialect import Dialect, Shape
+from data.reading.encoding import Decoded, decode
 from data.reading.grid import fill_grid
-from data.refusal import Refused
+from data.reading.header import MIN_KNOWN
+from data.reading.mending import mend
+from data.reading.quoting import is_wrapped, unwrap
+from data.reading.records import Records
+
+_SEPARATOR_LINE: Final = re.compile(rb'"?sep=(.|\xef\xbc[\x8c\x9b])"?[,;\t ]*(?:\r\n|\r|\n)', re.IGNORECASE)
+# Two cells may be a name and a surname in quotes.
+_MIN_WRAPPED: Final = 3
+
+
+@dataclass(frozen=True)
+class TextReading:
+    """A text file as read: how it was decoded and cut, its grid, the rows in which something was mended by reason."""
+
+    decoded: Decoded
+    delimiter: str
+    grid: pa.Table
+    mended: dict[str, tuple[int, ...]]
 
 
 def read_text(
     content: bytes, name: str, known_header: Callable[[Sequence[str]], int], encoding: str | None
-) -> tuple[str, str, pa.Table]:
-    """Return the encoding, the delimiter and the grid of a text file; ``Refused`` if it can't be read."""
-    found, text = to_utf8(content, name, encoding)
-    delimiter, width = find_delimiter(text, known_header)
-    grid = read_in_bulk(text, delimiter, width)
-    if grid is None:
-        grid = read_by_record(text, delimiter, name)
-    return found, delimiter, grid
+) -> TextReading:
+    """Return the table of a text file; ``Refused`` if it can't be read."""
+    decoded = decode(content, name, encoding)
+    text, foreign, given = decoded.text.rstrip(b"\0\x1a"), decoded.foreign, None
+    if separator := _SEPARATOR_LINE.match(text):
+        text, given = text[separator.end() :], separator[1].decode()
+        foreign = frozenset(line - 1 for line in foreign)
+    dialect, shape = find_dialect(text, known_header, given)
+    marks = {"mixed_encoding": foreign} if foreign else {}
+    if shape.widest == 1 and is_wrapped(sample_of(text)):
+        unwrapped = unwrap(text.decode()).encode()
+        inner, inside = find_dialect(unwrapped, known_header, given)
+        if inside.width >= _MIN_WRAPPED or known_header(inside.header) >= MIN_KNOWN:
+            marks["unwrapped"] = frozenset(range(1, text.count(b"\n") + 2))
+            text, dialect, shape = unwrapped, inner, inside
+    if not marks and (bulk := read_in_bulk(text, dialect, shape)) is not None:
+        grid, padded = bulk
+        return TextReading(decoded, dialect.delimiter, grid, {"padded": padded} if padded else {})
+    grid, mended = read_by_record(text, dialect, shape, name, marks)
+    return TextReading(decoded, dialect.delimiter, grid, mended)
 
 
-def read_by_record(text: bytes, delimiter: str, name: str) -> pa.Table:
-    """Return the grid of any UTF-8 ``text``; ``Refused`` where a quotation mark swallows the lines below it."""
-    return fill_grid(_records(text, delimiter, name), name)
+def read_by_record(
+    text: bytes, dialect: Dialect, shape: Shape, name: str, marks: Mapping[str, frozenset[int]] | None = None
+) -> tuple[pa.Table, dict[str, tuple[int, ...]]]:
+    """Return the grid of any UTF-8 ``text``, and the rows in which something was mended.
 
-
-def _records(text: bytes, delimiter: str, name: str) -> Iterator[list[str]]:
-    taken: list[str] = []
-
-    def lines() -> Iterator[str]:
-        for line in io.TextIOWrapper(io.BytesIO(text), encoding="utf-8", newline=""):
-            taken.append(line)
-            yield line
-
-    row = 1
-    try:
-        for record in csv.reader(lines(), delimiter=delimiter):
-            if len(taken) > 1:
-                _check_quotes(taken, delimiter)
-            taken.clear()
-            yield record
-            row += 1
-    except csv.Error as error:
-        raise Refused("reading.open_quote", name=name, row=row) from error
-
-
-def _check_quotes(lines: list[str], delimiter: str) -> None:
-    """Raise ``csv.Error`` unless the quotes of a record that spans ``lines`` open and close as they should."""
-    for _ in csv.reader(lines, delimiter=delimiter, strict=True):
-        pass
+    ``marks`` are lines that are mended already. Raises ``Refused`` where an open quote leaves nothing sensible.
+    """
+    whole, marks = text.decode(), dict(marks or {})
+    if "\0" in whole:
+        marks["zero_bytes"] = frozenset(
+            number for number, line in enumerate(whole.split("\n"), start=1) if "\0" in line
+        )
+        whole = whole.replace("\0", "")
+    records = Records(whole, dialect, name, shape.width, marks)
+    grid = fill_grid(mend(records, dialect, shape), name)
+    return grid, {reason: tuple(rows) for reason, rows in records.mended.items()}

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from data.disk import no_room
 from data.reading.grid import MAX_CELLS
+from data.reading.marks import Marks, Merge
 from data.refusal import Refused
 
 _ROOT: Final = Path(__file__).parents[2]
@@ -21,8 +22,8 @@ _FIRST_ENTRY: Final = 200  # an ods begins with its type, unpacked
 _UNFORESEEN: Final = 1
 
 
-def read_sheets(content: bytes, name: str) -> list[tuple[str, pa.Table]]:
-    """Return name and grid of every sheet that isn't empty, in the workbook's order.
+def read_sheets(content: bytes, name: str) -> list[tuple[str, pa.Table, Marks]]:
+    """Return name, grid and marks of every sheet that isn't empty, in the workbook's order.
 
     Raises ``Refused`` when the workbook is locked, damaged, or asks for more memory or time than any log needs.
     """
@@ -49,7 +50,7 @@ def read_sheets(content: bytes, name: str) -> list[tuple[str, pa.Table]]:
             raise Refused("reading.damaged", name=name) from said
         if ended.returncode != 0:
             raise Refused("reading.too_many_cells", name=name, sheet=_sheet_at_work(folder), limit=MAX_CELLS)
-        return [_grid(file) for file in sorted(folder.glob("*.arrow"))]
+        return [_sheet(file) for file in sorted(folder.glob("*.arrow"))]
 
 
 def _sheet_at_work(folder: Path) -> str:
@@ -58,7 +59,9 @@ def _sheet_at_work(folder: Path) -> str:
     return file.read_text(encoding="utf-8") if file.exists() else "?"
 
 
-def _grid(file: Path) -> tuple[str, pa.Table]:
+def _sheet(file: Path) -> tuple[str, pa.Table, Marks]:
     with pa.OSFile(str(file)) as source:
         grid = pa.ipc.open_stream(source).read_all()
-    return grid.schema.metadata[b"sheet"].decode(), grid
+    said = {key.decode(): value.decode() for key, value in grid.schema.metadata.items()}
+    merged = tuple(Merge(*cells) for cells in json.loads(said["merged"]))
+    return said["sheet"], grid, Marks(merged, int(said["left"]), said["hidden"] == "1")

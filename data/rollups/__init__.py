@@ -21,7 +21,6 @@ KEPT: Final = (
     "handed_in",
     "daily",
     "customer_map",
-    "stage_dates",
     "customer_state",
 )
 

@@ -1,45 +1,11 @@
--- A store's customer as last seen, for the customers whose rows stand in the temporary tables "met_KIND". A touch is a
--- call, an invite, a visit or a service; who touched a customer last holds it, or who took it over since. What was said
--- last counts: by day, then by log, then by upload.
-with seen as (
-    select *, 2 as log, true as is_touch
-    from (select store, customer_key, day, batch_id, row_no, assistant, customer, grade, product from met_calls) as f
-    union all by name
-    select *, 3 as log, true as is_touch
-    from (select store, customer_key, day, batch_id, row_no, assistant, customer, grade, product from met_invites) as f
-    union all by name
-    select *, 1 as log, false as is_touch
-    from (
-        select store, customer_key, day, batch_id, row_no, assistant, customer, grade, product, source
-        from met_leads
-    ) as f
-    union all by name
-    select *, 4 as log, true as is_touch
-    from (select store, customer_key, day, batch_id, row_no, assistant, customer, grade, product from met_visits) as f
-    union all by name
-    select *, 5 as log, true as is_touch
-    from (select store, customer_key, day, batch_id, row_no, assistant, customer from met_services) as f
-    union all by name
-    select *, 0 as log, false as is_touch
-    from (select store, customer_key, day, batch_id, row_no, customer, product from met_orders) as f
-    union all by name
-    select *, 0 as log, false as is_touch
-    from (select store, customer_key, day, batch_id, row_no, customer, grade from met_group_members) as f
-    union all by name
-    select *, 6 as log, false as is_touch
-    from (
-        select store, customer_key, day, batch_id, row_no, to_assistant as assistant, customer
-        from met_handovers
-        where status = 'done'
-    ) as f
-),
-
-placed as (
+-- A store's customer as last seen, and when it first got to each stage, from the temporary view "told". What was said
+-- last counts: by day, then by log, then by upload. Who touched a customer last holds it, or who took it over since.
+with placed as (
     select
         *,
         datediff('day', date '1990-01-01', day)::bigint * 10000000000000
         + log * 1000000000000 + batch_id * 1000000 + row_no as place,
-    from seen
+    from told
 ),
 
 states as (
@@ -54,6 +20,17 @@ states as (
         max(day) filter (where grade is not null) as graded_on,
         arg_max(product, place) as product,
         arg_max(source, place) as source,
+        min(lead_on) as lead_on,
+        min(valid_on) as valid_on,
+        min(phone_on) as phone_on,
+        min(wechat_on) as wechat_on,
+        min(called_on) as called_on,
+        min(connected_on) as connected_on,
+        min(agreed_on) as agreed_on,
+        min(joined_on) as joined_on,
+        min(invited_on) as invited_on,
+        min(visited_on) as visited_on,
+        min(ordered_on) as ordered_on,
     from placed
     group by all
 ),

@@ -53,7 +53,7 @@ def _folded(log: Log) -> str:
     )
     return f"""
     with ordered as (
-        select f.*, f.batch_id * 1000000000000 + f.table_no * 1000000000 + f.row_no as place,
+        select f.*, f.batch_id * 1000000000000 + f.table_no::bigint * 1000000000 + f.row_no as place,
             {", ".join(f"{sql} as {name}" for name, sql in identity.items()) or "null as nobody"}
         from raw.{log.kind} as f
         semi join raw.live_batches as b on f.batch_id = b.batch_id
@@ -77,11 +77,16 @@ def _is_day(log: Log, name: str) -> bool:
 
 
 def _identity(log: Log) -> dict[str, str]:
-    """Return the SQL of what else tells a log's rows apart: a number, whom they are about, or all their cells."""
+    """Return the SQL of what else tells a log's rows apart: a number, whom they are about, or all their cells.
+
+    Rows that say the same are as many as one table has of them: two visits of nobody known are two.
+    """
     if not log.people:
         return {}
     row = ", ".join(f"coalesce(f.{name}::varchar, '')" for name in fact_columns(log))
     cells = f"md5(concat_ws('|', {row}))"
+    alike = f"partition by f.batch_id, f.table_no, {cells} order by f.row_no"
+    cells = f"{cells} || row_number() over ({alike})"
     people = {
         f"{person.name}_is": f"coalesce(m{number}.customer_key, f.{person.key})"
         for number, person in enumerate(log.people)

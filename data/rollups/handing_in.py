@@ -1,4 +1,7 @@
-"""Which batch's rows stand for a slice, and what came in for an assistant's day."""
+"""Which batches' rows stand for a slice, and what came in for an assistant's day.
+
+The last file that brought a slice counts, and the corrected rows that were brought to it later.
+"""
 
 from typing import Final
 
@@ -14,16 +17,24 @@ _REPLACED: Final = [log.kind for log in LOGS.values() if log.mode == "replace_sl
 _HANDED_IN: Final = [log for log in LOGS.values() if log.handed_in]
 
 LIVE_SLICES: Final = f"""
-select s.kind, s.store, s.whose, s.day, max(s.batch_id) as batch_id, arg_max(s.rows, s.batch_id) as rows
-from (select batch_id, kind, store, whose, day, sum(rows)::integer as rows from raw.slices group by all) as s
-semi join raw.live_batches as b on s.batch_id = b.batch_id
-semi join touched as t on s.store = t.store and s.day = t.day
-where s.kind in ({_quoted(_REPLACED)})
-group by all
+with found as (
+    select s.kind, s.store, s.whose, s.day, s.batch_id, coalesce(s.adds_to, s.batch_id) as root, sum(s.rows) as rows
+    from raw.slices as s
+    semi join raw.live_batches as b on s.batch_id = b.batch_id
+    semi join touched as t on s.store = t.store and s.day = t.day
+    where s.kind in ({_quoted(_REPLACED)})
+    group by all
+)
+
+select f.*
+from found as f
+semi join raw.live_batches as b on f.root = b.batch_id
+qualify f.root = max(f.root) over (partition by f.kind, f.store, f.whose, f.day)
 """
 
 _ROWS_NOW: Final = " union all ".join(
-    f"select kind, store, whose as assistant, day, rows from raw.live_slices where kind = '{log.kind}'"
+    f"select kind, store, whose as assistant, day, sum(rows)::integer as rows from raw.live_slices "
+    f"where kind = '{log.kind}' group by all"
     if log.mode == "replace_slice"
     else f"select '{log.kind}', f.store, f.assistant, f.day, count(*)::integer from raw.{current(log)} as f "
     "semi join counted as c on f.store = c.store and f.day = c.day group by all"

@@ -9,8 +9,6 @@ from data.logs import LOGS
 from data.rollups.touched import at_hand
 from data.schema.log_views import live_rows
 
-FOLDER: Final = Path(__file__).parent
-KEPT: Final = ("stage_dates", "customer_state")
 _MET: Final = "join contacts_met as c on f.contact_key = c.contact_key"
 
 
@@ -33,7 +31,11 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> None:
     for log in LOGS.values():
         if log.people:
             rows = live_rows(log, _MET) if log in logs else f"raw.{log.kind} as f {_MET} where false"
-            connection.execute(f"create or replace temp table met_{log.kind} as select f.*, c.customer_key from {rows}")
-    for table in KEPT:
-        connection.execute(f"delete from raw.{table} where customer_key in (select customer_key from customers_met)")
-        connection.execute(f"insert into raw.{table} by name {(FOLDER / f'{table}.sql').read_text(encoding='utf-8')}")
+            connection.execute(f"create or replace temp view met_{log.kind} as select f.*, c.customer_key from {rows}")
+    connection.execute(f"create or replace temp view told as {_sql('told')}")
+    connection.execute("delete from raw.customer_state where customer_key in (select customer_key from customers_met)")
+    connection.execute(f"insert into raw.customer_state by name {_sql('customer_state')}")
+
+
+def _sql(name: str) -> str:
+    return (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8")

@@ -27,7 +27,8 @@ def by_batch(connection: duckdb.DuckDBPyConnection, batch_id: int | None) -> Non
         for log, key in _keys(logs)
     )
     connection.execute(
-        f"create or replace temp table touched as select store, day from raw.slices where batch_id = {batch}{relinked}"
+        "create or replace temp table touched as "
+        f"select store, day from raw.slices where batch_id = {batch} or adds_to = {batch}{relinked}"
     )
     for log in logs:
         moved = "".join(f" or {person.key} in {RELINKED}" for person in log.people)

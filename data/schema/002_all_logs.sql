@@ -13,23 +13,7 @@ create table raw.daily_log as
 select 0::integer as version, false as gone, d.*
 from raw.daily as d
 where false;
--- Kept: when a store's customer first got to each stage.
-create table raw.stage_dates (
-    store varchar,
-    customer_key ubigint,
-    lead_on date,
-    valid_on date,
-    phone_on date,
-    wechat_on date,
-    called_on date,
-    connected_on date,
-    agreed_on date,
-    joined_on date,
-    invited_on date,
-    visited_on date,
-    ordered_on date
-);
--- Kept: a store's customer as last seen.
+-- Kept: a store's customer as last seen, and when it first got to each stage.
 create table raw.customer_state (
     store varchar,
     customer_key ubigint,
@@ -43,5 +27,16 @@ create table raw.customer_state (
     source varchar,
     orders integer,
     revenue_cny decimal(18, 2),
-    last_ordered_on date
+    last_ordered_on date,
+    lead_on date,
+    valid_on date,
+    phone_on date,
+    wechat_on date,
+    called_on date,
+    connected_on date,
+    agreed_on date,
+    joined_on date,
+    invited_on date,
+    visited_on date,
+    ordered_on date
 );

@@ -59,7 +59,9 @@ def _details(upload: "pd.Series[Any]") -> None:
             if upload["refused"] and upload["whole"]:
                 st.download_button(
                     t("uploads.download_refused", rows=upload["refused"]),
-                    lambda: refused_workbook(answer(records.refused, batch=batch)),
+                    lambda: refused_workbook(
+                        answer(records.refused, batch=batch), batch=batch, file=upload["file_name"]
+                    ),
                     file_name=t("uploads.refused_file", batch=batch),
                     mime=WORKBOOK,
                     icon=":material/download:",

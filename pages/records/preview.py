@@ -30,6 +30,8 @@ def draw_table(table: importing.PreparedTable) -> None:
     notes = [t("uploads.read_as", columns=t("uploads.comma").join(_reading(table)))]
     if table.store and "store" not in table.recognised.columns:
         notes.append(t("uploads.store_from", store=plain(table.store)))
+    if table.recognised.stated:
+        notes.append(t("uploads.stated", what=plain(t("uploads.comma").join(_stated(table)))))
     if table.recognised.ignored:
         notes.append(t("uploads.ignored", columns=plain(t("uploads.comma").join(table.recognised.ignored))))
     if left_out:
@@ -47,6 +49,10 @@ def _reading(table: importing.PreparedTable) -> list[str]:
         for name, place in table.recognised.columns.items()
         if header[place].strip() != table.log.column(name).header
     ] or [t("uploads.as_template")]
+
+
+def _stated(table: importing.PreparedTable) -> list[str]:
+    return [f"{table.log.column(name).header} {said}" for name, said in table.recognised.stated.items()]
 
 
 def _rejects(table: importing.PreparedTable) -> pd.DataFrame:

@@ -21,6 +21,7 @@ GROUPS: Final = {
         "invite_extra_cap",
     ),
     "meeting": ("meeting_time", "required_logs"),
+    "uploads": ("refused_share",),
     "money": ("reward_pass", "penalty_per_missing_call", "penalty_per_missing_invite", "penalty_cap"),
     "hints": (
         "hint_min_calls",

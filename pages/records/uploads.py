@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from pages.records.history import past_uploads
-from pages.records.incoming import Incoming, commit_all, look_at, options
+from pages.records.incoming import Incoming, commit_all, look_at
 from pages.records.looks import keep_only
 from pages.shared.heading import heading
 from pages.shared.templates import template_buttons
@@ -29,13 +29,12 @@ with st.container(border=True):
         key=f"upload_{round_}",
         help=t("uploads.drop_help"),
     )
-    said = options()
 
 keep_only(files)
 incoming: list[Incoming] = []
 for file in files:
     with st.container(border=True):
-        found = look_at(file, said)
+        found = look_at(file)
         if found:
             incoming.append(found)
 

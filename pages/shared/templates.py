@@ -12,7 +12,7 @@ from reports.workbook import WORKBOOK
 
 def template_buttons() -> None:
     """Draw one download button for every log's template."""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         for log in LOGS.values():
             st.download_button(
                 t(f"tables.codes.kind.{log.kind}"),

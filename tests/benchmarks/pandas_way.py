@@ -1,10 +1,11 @@
 """The import of a call log as it would be written with pandas, by the rules of ``data.importing``: a yardstick."""
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 
 from data.importing.cells import NOTHING
@@ -41,6 +42,15 @@ def import_calls(file: Path, database: Path, secret: str, received: datetime) ->
             for key, value in (("phone_key", "phone"), ("wechat_key", "wechat"))
         ]
     )
+    of_customer = calls.sort_values(["day", "row_no"]).groupby(["store", "contact_key"])
+    last_words = of_customer[["customer", "assistant", "grade", "product"]].last()
+    states = last_words.assign(last_touch_on=of_customer["day"].max())
+    stages = {
+        "called_on": calls["day"],
+        "connected_on": calls["day"].where(calls["connected"]),
+        "agreed_on": calls["day"].where(calls["group_agreed"].fillna(value=False)),
+        "invited_on": calls["day"].where(calls["visit_agreed"].fillna(value=False)),
+    }
     links = calls.loc[calls["wechat_key"].notna(), ["phone_key", "wechat_key"]].drop_duplicates()
     stored = {
         "calls": calls.drop(columns=["phone", "wechat", "connected"]),
@@ -49,11 +59,12 @@ def import_calls(file: Path, database: Path, secret: str, received: datetime) ->
         "links": links,
         "slices": calls.groupby(people).size().rename("rows").reset_index(),
         "daily": daily.reset_index(),
+        "customer_state": states.reset_index(),
+        "stage_dates": calls.assign(**stages).groupby(["store", "contact_key"])[list(stages)].min().reset_index(),
     }
-    with duckdb.connect(str(database)) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         for name, table in stored.items():
-            connection.register("incoming", table)
-            connection.execute(f"create table {name} as from incoming")
+            table.to_sql(name, connection, index=False)
     return len(calls)
 
 
@@ -95,6 +106,6 @@ def _keyed(calls: pd.DataFrame, secret: str) -> pd.DataFrame:
 
 def _hashed(kind: str, values: "pd.Series[str]", secret: str) -> "pd.Series[int]":
     def key(value: str) -> int:
-        return int(hashlib.sha256(f"{secret}:{kind}:{value}".encode()).hexdigest()[:16], 16)
+        return int(hashlib.sha256(f"{secret}:{kind}:{value}".encode()).hexdigest()[:16], 16) >> 1
 
-    return values.map(key, na_action="ignore").astype("UInt64")
+    return values.map(key, na_action="ignore").astype("Int64")  # SQLite's integers have 63 bits

@@ -13,7 +13,7 @@ from data.store import Store
 EVENING = datetime(2026, 11, 21, 19, 0)  # a Saturday
 Rows = list[tuple[Any, ...]]
 # Their rows speak of batches or of the moment the store was made, not of what was imported.
-OF_ITS_OWN = {"uploads", "refused_rows", "rules"}
+OF_ITS_OWN = {"uploads", "refused_rows", "repairs", "rules"}
 
 
 @pytest.fixture
@@ -35,12 +35,13 @@ def prepared(shop: Store) -> Callable[..., Prepared]:
 
 @pytest.fixture
 def bring(shop: Store, prepared: Callable[..., Prepared]) -> Callable[..., Committed]:
-    """Prepare a file and commit it."""
+    """Prepare a file and commit it, however many of its few rows are refused."""
 
     def bringing(
         content: str | bytes, name: str = "表.csv", *, at: datetime = EVENING, may_shrink: bool = False, **said: str
     ) -> Committed:
-        return commit(shop, prepared(content, name, at=at, **said), at=at, user="测试", may_shrink=may_shrink)
+        file = prepared(content, name, at=at, **said)
+        return commit(shop, file, at=at, user="测试", may_shrink=may_shrink, may_refuse=True)
 
     return bringing
 

@@ -149,7 +149,11 @@ def test_refused_rows_are_told_on_stderr_and_the_rest_comes_in(run, file, home):
         "2026-11-20,旗舰店,周丽,王,1.38E+10,接通",
         "2026-11-20,旗舰店,周丽,赵,,接通",
     ]
-    code, out, err = run("import", file("表.csv", CALLS + "\n".join(rows) + "\n"))
+    two_of_three = file("表.csv", CALLS + "\n".join(rows) + "\n")
+    code, out, err = run("import", two_of_three)
+    assert (code, out) == (1, "")
+    assert "有 2 行读不懂，占 67%" in err
+    code, out, err = run("import", two_of_three, "--yes")
     assert code == 0
     assert "导入 1 行（其中修整 0 行），拒收 2 行" in out
     assert err.splitlines() == [
@@ -161,7 +165,7 @@ def test_refused_rows_are_told_on_stderr_and_the_rest_comes_in(run, file, home):
 
 def test_only_the_first_twenty_refused_rows_are_told(run, file):
     rows = "2062-11-20,旗舰店,周丽,李,,\n" * 25 + "2026-11-20,旗舰店,周丽,李,,接通\n"
-    err = run("import", file("表.csv", CALLS + rows))[2].splitlines()
+    err = run("import", file("表.csv", CALLS + rows), "--yes")[2].splitlines()
     assert len(err) == 21
     assert err[-1] == "  ……另有 5 行，可在看板的“上传”页下载"
 

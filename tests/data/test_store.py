@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data import schema
 from data.importing import commit, prepare
 from data.opening import FILE
 from data.refusal import Refused
@@ -19,6 +20,7 @@ from data.store import Store
 
 ROOT = Path(__file__).parents[2]
 WAL = f"{FILE}.wal"
+MIGRATIONS = sorted(int(file.name[:3]) for file in Path(schema.__file__).parent.glob("[0-9]*.sql"))
 EVENING = datetime(2026, 11, 21, 19, 0)
 OWNER = """
 import sys
@@ -110,7 +112,7 @@ def test_sql_reaches_nothing_outside_the_folder(shop, sql):
 def test_second_opening_changes_nothing(home, everything, shop, bring):
     bring("日期,门店,导购,通话结果\n2026-11-21,旗舰店,周丽,接通\n", kind="calls")
     before = everything()
-    assert [number for number, _, _ in before["migrations"]] == list(range(1, 1 + len(before["migrations"])))
+    assert [number for number, _, _ in before["migrations"]] == MIGRATIONS
     shop.close()
     with Store(home) as again:
         assert again.data_version() == 1

@@ -24,16 +24,17 @@ ROWS = pd.DataFrame(
 
 
 def test_each_table_has_a_sheet_with_row_numbers_reasons_and_the_original_cells():
-    book = openpyxl.load_workbook(BytesIO(refused_workbook(ROWS)))
+    book = openpyxl.load_workbook(BytesIO(refused_workbook(ROWS, batch=12, file="旗舰店.csv")))
     first, second = book.worksheets
     assert (first.title, second.title) == ("表1", "城东店")
-    assert [cell.value for cell in first[1]] == ["原行号", "问题", "Problem", "日期", "电话"]
-    assert first["A2"].value == 7
-    assert first["B2"].value == "日期“2062-01-01”：日期太晚了，请核对年份"
-    assert first["E3"].value == "1.38E+10"
+    assert first["A1"].value.startswith("第 12 批拒收的行（旗舰店.csv）：")
+    assert [cell.value for cell in first[2]] == ["原行号", "问题", "Problem", "日期", "电话"]
+    assert first["A3"].value == 7
+    assert first["B3"].value == "日期“2062-01-01”：日期太晚了，请核对年份"
+    assert first["E4"].value == "1.38E+10"
 
 
 def test_a_cell_never_comes_back_as_a_formula():
-    second = openpyxl.load_workbook(BytesIO(refused_workbook(ROWS))).worksheets[1]
-    assert second["D2"].value == "'=1+1"
-    assert second["D2"].data_type == "s"
+    second = openpyxl.load_workbook(BytesIO(refused_workbook(ROWS, batch=12, file="旗舰店.csv"))).worksheets[1]
+    assert second["D3"].value == "'=1+1"
+    assert second["D3"].data_type == "s"

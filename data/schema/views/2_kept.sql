@@ -10,11 +10,7 @@ select f.*
 from raw.handed_in as f
 where list_contains(getvariable('allowed_stores'), f.store);
 
-create or replace view stage_dates as
-select f.*
-from raw.stage_dates as f
-where list_contains(getvariable('allowed_stores'), f.store);
-
+-- A store's customer as last seen, and when it first got to each stage.
 create or replace view customer_state as
 select f.*
 from raw.customer_state as f

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.importing.cells import BY_NAME, BY_TYPE, Cell, choice_cell
+from data.importing.cells import Cell
 from data.importing.folding import folded
+from data.importing.words import BY_NAME, BY_TYPE, choice_cell, deed_cell
 from data.logs import LOGS
 
 OUTCOME = choice_cell(LOGS["calls"].column("outcome"))
@@ -91,6 +92,21 @@ def test_phone_that_excel_rounded_is_refused(text):
 )
 def test_spellings_of_yes_no_and_unknown(value, texts):
     assert {text: read("bool", text) for text in texts.split()} == {text: Cell(value) for text in texts.split()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "yes", "no"),
+    [
+        ("invites", "closed", "成交 已成交", "未成交 没成交"),
+        ("invites", "joined_group", "进群", "未进群"),
+        ("leads", "valid", "有效", "无效 无效客资"),
+        ("visits", "gift_only", "礼品进店", "不是"),
+    ],
+)
+def test_yes_may_be_told_by_the_deed_that_the_header_asks_for(kind, column, yes, no):
+    read_deed = deed_cell(LOGS[kind].column(column))
+    assert {read_deed(text) for text in yes.split()} == {Cell("true")}
+    assert {read_deed(text) for text in no.split()} == {Cell("false")}
 
 
 @pytest.mark.parametrize("text", ["考虑", "2", "已同意但未进群", "是否"])

@@ -365,16 +365,24 @@ def test_word_kept_beside_a_choice_goes_with_it(shop, bring):
     assert rows == [("李", "other", "再想想"), ("王", "group", None)]
 
 
-@pytest.mark.parametrize("store_name", [None, "旗舰店"])
-def test_blocks_under_headers_of_their_own_are_refused_where_no_column_names_the_store(prepared, store_name):
+def test_blocks_under_titles_of_their_own_are_tables_of_their_own(prepared):
     blocks = "旗舰店\n日期,导购,电话,通话结果\n2026-11-21,周丽,13800138001,接通\n"
     blocks += "万象店\n日期,导购,电话,通话结果\n2026-11-21,何娟,13800138002,接通\n"
+    assert [(table.store, table.cleaned.rows.num_rows) for table in prepared(blocks, "两店.csv").tables] == [
+        ("旗舰店", 1),
+        ("万象店", 1),
+    ]
+
+
+@pytest.mark.parametrize("store_name", [None, "旗舰店"])
+def test_blocks_that_only_repeat_the_header_are_refused_where_no_column_names_the_store(prepared, store_name):
+    block = "日期,导购,电话,通话结果\n2026-11-21,周丽,13800138001,接通\n"
     said = {"store_name": store_name} if store_name else {}
     with pytest.raises(Refused) as caught:
-        prepared(blocks, "两店.csv", **said)
+        prepared(block * 2, "两店.csv", **said)
     assert caught.value.reason == "importing.several_blocks"
-    assert "“两店.csv”第 5 行" in caught.value.sentence("zh")
-    assert "row 5 of “两店.csv”" in caught.value.sentence("en")
+    assert "“两店.csv”第 3 行" in caught.value.sentence("zh")
+    assert "row 3 of “两店.csv”" in caught.value.sentence("en")
 
 
 def test_header_on_every_printed_page_is_left_out_where_a_column_names_the_store(prepared):
@@ -411,8 +419,10 @@ def test_refused_rows_exported_corrected_and_brought_again_hold_the_original_cel
             "坏,旗舰店,周丽,-王,13800138002,-tom,未接,",
         )
     )
-    book = openpyxl.load_workbook(io.BytesIO(refused_workbook(refused(shop, ("旗舰店",), batch=1))))
-    for row in range(2, 4):
+    book = openpyxl.load_workbook(
+        io.BytesIO(refused_workbook(refused(shop, ("旗舰店",), batch=1), batch=1, file="表.csv"))
+    )
+    for row in range(3, 5):
         book.active.cell(row, 4).value = "2026-11-21"
     content = io.BytesIO()
     book.save(content)

@@ -1,10 +1,17 @@
 """Which log a header is, which of its cells is which column, and whose rows they are."""
 
+from datetime import date
+
+import pyarrow as pa
 import pytest
 
-from data.importing.preparing import store_named_in
-from data.importing.recognising import kind_named_in, known_header, recognise
+from data.importing.contents import Known
+from data.importing.correcting import Correction
+from data.importing.kinds import kind_named_in
+from data.importing.recognising import Recognised, known_header, recognise
+from data.importing.store_names import store_named_in
 from data.logs import LOGS
+from data.reading import Table
 from data.refusal import Refused
 
 SPELLINGS = [
@@ -15,8 +22,18 @@ SPELLINGS = [
 ]
 
 
+def recognised(*header, kind=None, hints=(), filled=None) -> Recognised:
+    cells = [["x" if full else None] for full in filled or [True] * len(header)]
+    names = [f"c{place}" for place in range(len(header))]
+    rows = pa.table([*(pa.array(cell, "string") for cell in cells), pa.array([2], "int32")], names=[*names, "row_no"])
+    return recognise(Table("", header, 1, (), rows, {}), hints, Correction(kind), Known(), date(2026, 11, 21))
+
+
 def columns(*header, kind=None, hints=(), filled=None):
-    return recognise(header, filled or [True] * len(header), hints, kind).columns
+    found = recognised(*header, kind=kind, hints=hints, filled=filled)
+    if found.problem:
+        raise found.problem
+    return found.columns
 
 
 def refused(*header, kind=None, hints=(), filled=None):
@@ -41,8 +58,8 @@ def test_no_spelling_means_two_columns_of_one_log(log):
 @pytest.mark.parametrize("log", LOGS.values(), ids=LOGS)
 def test_template_of_every_log_is_recognised_without_help(log):
     header = [column.header for column in log.columns]
-    found = recognise(header, [True] * len(header), (), None)
-    assert (found.log, found.ignored) == (log, ())
+    found = recognised(*header)
+    assert (found.log, found.ignored, found.problem) == (log, (), None)
     assert found.columns == {column.name: position for position, column in enumerate(log.columns)}
 
 
@@ -69,7 +86,7 @@ def test_case_width_spaces_stars_hints_and_line_breaks_do_not_matter(header):
 
 
 def test_unknown_headers_are_told_and_left_alone():
-    found = recognise(["日期", "导购", "天气", "电话", "", "通话结果"], [True] * 6, (), None)
+    found = recognised("日期", "导购", "天气", "电话", "", "通话结果")
     assert found.ignored == ("天气",)
     assert "天气" not in found.columns
 
@@ -112,7 +129,7 @@ def test_header_of_two_logs_is_refused_unless_a_name_or_the_operator_says_which(
     header = ("日期", "导购", "电话")
     problem = refused(*header)
     assert problem.reason == "recognising.two_kinds"
-    assert "电话邀约记录表、成功邀约记录表" in problem.sentence("zh")
+    assert "电话邀约记录表、成功邀约记录表、客资表" in problem.sentence("zh")
     for hints, kind, expected in [
         (("", "旗舰店电话邀约记录表1121"), None, "calls"),
         (("成功邀约", "电话邀约记录表"), None, "invites"),  # the sheet speaks before the file
@@ -120,14 +137,15 @@ def test_header_of_two_logs_is_refused_unless_a_name_or_the_operator_says_which(
         (("电话邀约记录表",), "invites", "invites"),
         ((), "invites", "invites"),
     ]:
-        assert recognise(header, [True] * 3, hints, kind).log.kind == expected
+        assert recognised(*header, hints=hints, kind=kind).log.kind == expected
 
 
 def test_word_that_only_one_of_two_fitting_logs_knows_decides():
-    header = ("日期", "导购", "电话", "渠道", "是否进群")
+    header = ("日期", "导购", "电话", "备注")
+    empty = [True] * 4 + [False]
     assert refused(*header).reason == "recognising.two_kinds"
-    assert recognise((*header, "时间"), [True] * 5 + [False], (), None).log.kind == "calls"
-    assert recognise((*header, "邀约日期"), [True] * 5 + [False], (), None).log.kind == "invites"
+    assert recognised(*header, "拨打时间", filled=empty).log.kind == "calls"
+    assert recognised(*header, "邀约日期", filled=empty).log.kind == "invites"
 
 
 def test_calls_with_an_unknown_date_header_lack_a_date_and_are_no_staff():
@@ -151,7 +169,7 @@ def test_summary_by_assistant_is_no_log(header):
     ],
 )
 def test_staff_is_told_by_a_column_of_its_own_or_its_name(header, hints):
-    assert recognise(header, [True] * len(header), hints, None).log.kind == "staff"
+    assert recognised(*header, hints=hints).log.kind == "staff"
 
 
 def test_staff_is_no_guess_where_another_log_knows_more_columns():

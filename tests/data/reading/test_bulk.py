@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.reading.bulk import read_in_bulk
-from data.reading.delimiter import find_delimiter
+from data.reading.delimiter import find_dialect
+from data.reading.dialect import Dialect, Shape
 from data.reading.layout import lay_out
 from data.reading.text import read_by_record
 from data.refusal import Refused
@@ -19,11 +20,14 @@ ALPHABET = "ab1中é,;\t|\"'\\#\n\r \u3000\u2028\x00\x0b\x85-"
 def agree(text: str, known_header) -> bool:
     """Whether ``text`` could be read in bulk; fails when the two ways differ."""
     content = text.encode()
-    delimiter, width = find_delimiter(content, known_header)
-    bulk = read_in_bulk(content, delimiter, width)
+    dialect, shape = find_dialect(content, known_header)
+    bulk = read_in_bulk(content, dialect, shape)
     if bulk is None:
         return False
-    assert lay_out("", bulk, known_header) == lay_out("", read_by_record(content, delimiter, ""), known_header)
+    grid, mended = read_by_record(content, dialect, shape, "")
+    assert lay_out("", bulk[0], known_header) == lay_out("", grid, known_header)
+    assert bulk[1] == mended.pop("padded", ())
+    assert mended == {}
     return True
 
 
@@ -82,6 +86,7 @@ def test_irregular_text_is_left_to_be_read_by_record(known_header, text):
 
 def test_large_file_keeps_every_row_in_order(known_header):
     text = "日期,门店,电话\n" + "".join(f"2026-11-21,旗舰店,{number}\n" for number in range(200_000))
-    grid = read_in_bulk(text.encode(), ",", 3)
+    grid, short = read_in_bulk(text.encode(), Dialect(","), Shape(width=3, widest=3))
+    assert short == ()
     assert grid["c2"].to_pylist()[1:] == [str(number) for number in range(200_000)]
     assert grid["row_no"].to_pylist() == list(range(1, 200_002))

@@ -131,3 +131,47 @@ def test_header_that_stands_there_again_is_left_out_and_listed(read_table, cells
 def test_header_again_as_the_last_row_before_a_footnote_is_left_out(read_table):
     table = read_table("日期：,导购：,电话：\n2026-11-21,周丽,1\n日期：,导购：,电话：\n制表人：王芳,,\n")
     assert table.left_out == {"header": (3,), "footnote": (4,)}
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("1,2,3", "numbering"),
+        ("①,②,③", "numbering"),
+        ("（年/月/日）,,选填", "units"),
+        ("示例：2026-11-01,张三,13800138000", "example"),
+        ("2026-11-01,张三,（例）", "example"),
+    ],
+)
+def test_row_below_the_header_that_guides_who_fills_it_in_is_left_out_and_listed(read_table, cells, row, reason):
+    table = read_table(f"日期,导购,电话\n{row}\n2026-11-21,周丽,1\n")
+    assert cells(table) == [("2026-11-21", "周丽", "1")]
+    assert table.left_out == {reason: (2,)}
+
+
+@pytest.mark.parametrize("text", ["日期,导购,电话\n2026-11-21,周丽,1\n1,2,3\n", "甲,乙,丙\n1,2,3\n4,5,6\n"])
+def test_numbers_elsewhere_or_below_an_unknown_header_are_data(read_table, cells, text):
+    table = read_table(text)
+    assert (len(cells(table)), table.left_out) == (2, {})
+
+
+def test_remark_behind_an_empty_column_is_a_note_and_no_cell(read_table, cells):
+    table = read_table("日期,导购,电话,,\n2026-11-21,周丽,1,,补录\n2026-11-22,周丽,2,,\n,,,,见另表\n")
+    assert cells(table) == [("2026-11-21", "周丽", "1"), ("2026-11-22", "周丽", "2")]
+    assert table.notes == ("补录", "见另表")
+
+
+def test_two_row_header_is_left_out_where_it_stands_again(read_table):
+    header = "日期,导购,客户情况,\n,,姓名,电话\n"
+    table = read_table(f"{header}2026-11-21,周丽,李,1\n{header}2026-11-22,周丽,王,2\n")
+    assert (table.header, table.header_row) == (("日期", "导购", "姓名", "电话"), 2)
+    assert table.left_out == {"header": (4, 5)}
+    assert table.rows["row_no"].to_pylist() == [3, 6]
+
+
+def test_numbered_rows_nobody_filled_in_are_left_out_also_above_the_totals(read_table, cells):
+    table = read_table(
+        "序号,日期,导购,电话\n1,2026-11-21,周丽,1\n2,,,\n3,2026-11-22,周丽,2\n4,,,\n合计,,,2\n填表人：王芳,,,\n"
+    )
+    assert [row[0] for row in cells(table)] == ["1", "3"]
+    assert table.left_out == {"totals": (6,), "footnote": (7,), "unfilled": (3, 5)}

@@ -85,14 +85,62 @@ def test_merged_title_totals_and_footnote_are_no_data(read_file, cells):
     assert table.left_out == {"totals": (7,), "footnote": (8,)}
 
 
-def test_merged_cells_among_the_data_stay_empty_below_the_first(read_file, cells):
+def test_cells_merged_downwards_are_filled_and_the_rows_are_told(read_file, cells):
     def fill(workbook: openpyxl.Workbook) -> None:
-        for row in (HEADER, ["2026-11-21", "周丽", 1], [None, "王芳", 2]):
+        rows = (HEADER, ["2026-11-21", "周丽", 1], [None, "王芳", 2], ["合计", None, 2], ["2026-11-22", "周丽", 3])
+        for row in rows:
             workbook.active.append(row)
         workbook.active.merge_cells("A2:A3")
 
     (table,) = read_file(xlsx(fill), "表.xlsx").tables
-    assert [row[0] for row in cells(table)] == ["2026-11-21", None]
+    assert [row[0] for row in cells(table)] == ["2026-11-21", "2026-11-21", "2026-11-22"]
+    assert table.filled == {"merged": (3,)}
+
+
+def test_merged_amount_is_not_given_to_every_row(read_file, cells):
+    def fill(workbook: openpyxl.Workbook) -> None:
+        for row in (["日期", "导购", "金额"], ["2026-11-21", "周丽", 9800], ["2026-11-21", "周丽", None]):
+            workbook.active.append(row)
+        workbook.active.merge_cells("C2:C3")
+
+    (table,) = read_file(xlsx(fill), "表.xlsx").tables
+    assert [row[2] for row in cells(table)] == ["9800", None]
+    assert table.filled == {}
+
+
+def test_cells_merged_among_totals_and_beside_the_table_fill_no_row(read_file, cells):
+    def fill(workbook: openpyxl.Workbook) -> None:
+        for row in (HEADER, ["2026-11-21", "周丽", 1], [None, "小计", 1], ["2026-11-22", "周丽", 2]):
+            workbook.active.append(row)
+        workbook.active.merge_cells("A2:A3")
+        workbook.active["G2"] = "周三补录"
+        workbook.active.merge_cells("G2:H4")
+
+    (table,) = read_file(xlsx(fill), "表.xlsx").tables
+    assert cells(table) == [("2026-11-21", "周丽", "1", None), ("2026-11-22", "周丽", "2", None)]
+    assert (table.left_out, table.filled, table.notes) == ({"totals": (3,)}, {}, ("周三补录",))
+
+
+def test_place_counts_columns_and_rows_as_the_sheet_does(read_file):
+    def fill(workbook: openpyxl.Workbook) -> None:
+        for number, row in enumerate((HEADER, ["2026-11-21", "周丽", 1, "好"]), start=3):
+            for position, value in enumerate(row, start=27):
+                workbook.active.cell(number, position, value)
+
+    (table,) = read_file(xlsx(fill), "表.xlsx").tables
+    assert (table.place, table.header_row) == ("AA3:AD4", 3)
+
+
+def test_sheet_with_the_cells_of_an_earlier_one_is_marked_as_its_copy(read_file):
+    def fill(workbook: openpyxl.Workbook) -> None:
+        workbook.active.title = "旗舰店"
+        for row in (HEADER, ["2026-11-21", "周丽", 1, None]):
+            workbook.active.append(row)
+        workbook.copy_worksheet(workbook.active).title = "旗舰店 (2)"
+        workbook.copy_worksheet(workbook.active)["C2"] = 2
+
+    tables = read_file(xlsx(fill), "表.xlsx").tables
+    assert [table.copy_of for table in tables] == ["", "旗舰店 A1:D2", ""]
 
 
 def test_every_filled_sheet_is_a_table_also_a_hidden_one(read_file):
@@ -106,7 +154,11 @@ def test_every_filled_sheet_is_a_table_also_a_hidden_one(read_file):
         workbook.create_chartsheet("图")
 
     reading = read_file(xlsx(fill), "表.xlsx")
-    assert [table.sheet for table in reading.tables] == ["万象店", "旗舰店", "老店"]
+    assert [(table.sheet, table.hidden) for table in reading.tables] == [
+        ("万象店", False),
+        ("旗舰店", True),
+        ("老店", True),
+    ]
     assert (reading.encoding, reading.delimiter) == ("", "")
 
 
