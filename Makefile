@@ -1,7 +1,7 @@
 # make run    the dashboard on http://localhost:8501
 # make test   every check: style, types, layers, SQL, tests
 # make lint   the same without the tests
-# make bench  speed and memory against their yardsticks
+# make bench  speed and memory against their yardsticks, and 200 times kill -9
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -24,6 +24,7 @@ lint: .venv/.test
 
 bench: .venv/.test
 	$(BIN)/pytest tests/benchmarks -p no:xdist
+	XIHUI_KILL_ROUNDS=200 $(BIN)/pytest tests/data/test_kill.py -p no:xdist
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'

@@ -69,13 +69,9 @@ def preview_rule(
     Raises ``Refused`` as ``set_rule`` does, except that any day may be asked about.
     """
     kept = _kept(store, name, value, for_store)
-    with store.cursor(scope) as cursor:
-        cursor.execute("begin")
-        try:
-            _add(cursor, (name, for_store, kept, day), at, PREVIEW)
-            return question(cursor)
-        finally:
-            cursor.execute("rollback")
+    with store.trying(scope) as cursor:
+        _add(cursor, (name, for_store, kept, day), at, PREVIEW)
+        return question(cursor)
 
 
 def checked(rule: Rule, value: str) -> str:

@@ -2,65 +2,108 @@
 
 import threading
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 import duckdb
 
 from data import home, rollups
 from data.asked import first_row
-from data.refusal import Refused
+from data.disk import room_in
+from data.opening import open_file
 from data.schema import migrate
 
 Scope = Collection[str]
-FILE: Final = "shop.duckdb"
-STORAGE: Final = "v1.5.0"
-# What the log of changes (WAL) begins with. A log that doesn't, DuckDB would drop without a word.
-LOG_HEAD: Final = b"d\0b"
+VERSION = "select coalesce(max(version), 0) from raw.versions"
+
+
+class Moment(threading.local):
+    """What a thread that looks at one moment of the store looks through."""
+
+    cursor: duckdb.DuckDBPyConnection | None = None
+    version = 0
 
 
 class Store:
     """One shop's facts in ``folder``; close it, or use it as a context manager.
 
-    Raises ``Refused`` when somebody else holds the file, it is damaged, or its log of changes can't be replayed.
+    Raises ``Refused`` when somebody else holds the file, it is damaged, its log of changes can't be replayed, or the
+    disk is full.
     """
 
     def __init__(self, folder: Path) -> None:
         folder = folder.resolve()
         self.folder = folder
-        (folder / "backups").mkdir(parents=True, exist_ok=True)
-        self._connection = _open(folder)
         self._writing = threading.Lock()
-        try:
-            self.secret = home.secret(folder)
-            older = migrate(self._connection, home.now())
-            self._version: int = first_row(self._connection, "select coalesce(max(version), 0) from raw.versions")[0]
-            if older:
-                with self.write("migration") as connection:
-                    rollups.rebuild(connection)
-        except BaseException:
-            self.close()
-            raise
+        self._cursors = 0
+        self._counting = threading.Lock()
+        self._broken: str | None = None
+        self._moment = Moment()
+        with room_in(folder):
+            (folder / "backups").mkdir(parents=True, exist_ok=True)
+            self._connection = open_file(folder)
+            try:
+                self.secret = home.secret(folder)
+                older = migrate(self._connection, home.now())
+                self._version: int = first_row(self._connection, VERSION)[0]
+                if older:
+                    with self.write("migration") as connection:
+                        rollups.rebuild(connection)
+            except BaseException:
+                self.close()
+                raise
 
     @contextmanager
     def cursor(self, scope: Scope) -> Iterator[duckdb.DuckDBPyConnection]:
         """Yield a cursor that sees the rows of the stores in ``scope`` and no others."""
-        with self._connection.cursor() as cursor:
-            cursor.execute("set variable allowed_stores = $stores::varchar[]", {"stores": list(scope)})
+        with self._looking() as cursor:
+            _let_see(cursor, scope)
             yield cursor
+
+    @contextmanager
+    def trying(self, scope: Scope) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield a cursor like ``cursor`` whose changes nobody else ever sees, and which are always taken back."""
+        with self.reading() as cursor:
+            _let_see(cursor, scope)
+            cursor.execute("begin")
+            try:
+                yield cursor
+            finally:
+                cursor.execute("rollback")
+
+    @contextmanager
+    def moment(self) -> Iterator[int]:
+        """Let this thread see the store as it is now, whatever others change until the end; yield the data version.
+
+        Meant for reading: what the thread itself changes meanwhile, it sees only afterwards.
+        """
+        if self._moment.cursor:
+            yield self._moment.version
+            return
+        with self.reading() as cursor:
+            cursor.execute("begin transaction read only")
+            self._moment.version = first_row(cursor, VERSION)[0]
+            self._moment.cursor = cursor
+            try:
+                yield self._moment.version
+            finally:
+                self._moment.cursor = None
 
     @contextmanager
     def write(self, cause: str) -> Iterator[duckdb.DuckDBPyConnection]:
         """Yield a cursor on the base tables inside the one transaction that makes the next data version.
 
-        An exception takes everything back. ``cause`` says in the versions what happened.
+        An exception takes everything back. ``cause`` says in the versions what happened. Raises ``Refused`` when the
+        disk is full.
         """
-        with self._writing, self._connection.cursor() as cursor:
+        with self._writing, self.reading() as cursor:
             cursor.execute("begin")
             try:
                 yield cursor
                 cursor.execute("insert into raw.versions values ($1, $2, $3)", [self._version + 1, home.now(), cause])
+            except duckdb.FatalException:
+                raise  # the transaction went with the engine
             except BaseException:
                 cursor.execute("rollback")
                 raise
@@ -70,8 +113,17 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Yield a cursor on the base tables for the import's own questions; pages use ``cursor``."""
-        with self._connection.cursor() as cursor:
-            yield cursor
+        with room_in(self.folder):
+            cursor = self._new_cursor()
+            try:
+                with cursor:
+                    yield cursor
+            except duckdb.FatalException as problem:
+                self._broken = str(problem)
+                raise
+            finally:
+                with self._counting:
+                    self._cursors -= 1
 
     def data_version(self) -> int:
         """Return the number of the last change; this process is the only one that makes any."""
@@ -79,7 +131,7 @@ class Store:
 
     def all_stores(self) -> tuple[str, ...]:
         """Return the names of all stores with any row, sorted."""
-        with self.reading() as cursor:
+        with self._looking() as cursor:
             rows = cursor.execute("select store from raw.store_names order by store").fetchall()
         return tuple(name for (name,) in rows)
 
@@ -93,59 +145,28 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _looking(self) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        """Return the cursor of this thread's moment, else a new one."""
+        return nullcontext(self._moment.cursor) if self._moment.cursor else self.reading()
 
-def _open(folder: Path) -> duckdb.DuckDBPyConnection:
-    file = folder / FILE
-    wal = file.with_name(f"{FILE}.wal")
-    if wal.exists() and not LOG_HEAD.startswith(_head(wal)):
-        raise _unreadable(wal)
-    try:
-        connection = duckdb.connect(
-            str(file),
-            config={
-                "autoload_known_extensions": "false",
-                "autoinstall_known_extensions": "false",
-                "python_enable_replacements": "false",
-                "storage_compatibility_version": STORAGE,
-            },
-        )
-    except duckdb.Error as problem:
-        text = str(problem)
-        if "Could not set lock" in text or "being used by another process" in text:
-            raise Refused("store.in_use", folder=folder) from problem
-        if "WAL" in text and wal.exists():
-            raise _unreadable(wal) from problem
-        if "Corrupt" in text or "not a valid DuckDB database file" in text:
-            raise Refused("store.damaged", file=file) from problem
-        raise
-    if first_row(connection, "select current_setting('lock_configuration')")[0]:
-        connection.close()  # DuckDB shares one open file within a process
-        raise Refused("store.in_use", folder=folder)
-    # The order matters: nothing can be set after the lock, and the zone needs what access allows.
-    connection.execute("set TimeZone = 'UTC'")
-    connection.execute("set memory_limit = '2GB'")
-    for setting, value in (("temp_directory", folder / "tmp"), ("allowed_directories", [str(folder)])):
-        connection.execute(f"set {setting} = {_literal(value)}")
-    connection.execute("set enable_external_access = false")
-    connection.execute("set lock_configuration = true")
-    return connection
+    def _new_cursor(self) -> duckdb.DuckDBPyConnection:
+        """Return a new cursor, and open the file again first when an error has closed the engine for good.
+
+        DuckDB does so when there is no room to move its log of changes into the file; what is on disk is whole. The
+        file can only be opened when no cursor is left; until then everybody hears of the error.
+        """
+        with self._counting:
+            if self._broken:
+                if self._cursors:
+                    raise duckdb.FatalException(self._broken)
+                self._connection.close()
+                self._connection = open_file(self.folder)
+                self._version = first_row(self._connection, VERSION)[0]
+                self._broken = None
+            cursor = self._connection.cursor()
+            self._cursors += 1
+            return cursor
 
 
-def _literal(value: Path | list[str]) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(_literal(Path(item)) for item in value) + "]"
-    return "'" + str(value).replace("'", "''") + "'"
-
-
-def _head(wal: Path) -> bytes:
-    with wal.open("rb") as file:
-        return file.read(len(LOG_HEAD))
-
-
-def _unreadable(wal: Path) -> Refused:
-    """Move a log of changes aside and return the refusal that says so."""
-    number = 1
-    while (aside := wal.with_name(f"{wal.name}.unreadable-{number}")).exists():
-        number += 1
-    wal.rename(aside)
-    return Refused("store.unreadable_changes", file=aside.name, folder=wal.parent)
+def _let_see(cursor: duckdb.DuckDBPyConnection, scope: Scope) -> None:
+    cursor.execute("set variable allowed_stores = $stores::varchar[]", {"stores": list(scope)})

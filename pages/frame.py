@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.refusal import Refused
 from data.texts import LANGUAGES
-from pages.shared.answers import visible
+from pages.shared.answers import store, visible
 from pages.shared.drawing import fit_to_screens
 from pages.shared.empty_store import offer_first_data
 from pages.shared.filters import filter_bar
@@ -19,6 +19,7 @@ SECTIONS = {
 }
 DAY_PAGES = {"meeting"}  # one day; the others look at a period
 NEED_NO_DATA = set(SECTIONS["records"])
+CHANGE_DATA = NEED_NO_DATA  # and show at once what they have changed
 
 st.set_page_config(layout="wide", page_icon="🌙")
 settle_language()
@@ -48,11 +49,21 @@ for section, names in SECTIONS.items():
             st.page_link(pages[name])
 
 current = page.url_path or "meeting"
+
+
+def draw() -> None:
+    """Draw the filter bar and the page."""
+    with bar:
+        filter_bar(period=current not in DAY_PAGES)
+    page.run()
+
+
 try:
-    if visible():
-        with bar:
-            filter_bar(period=current not in DAY_PAGES)
-        page.run()
+    if visible() and current in CHANGE_DATA:
+        draw()
+    elif visible():
+        with store().moment():  # all figures of a page are of one data version, whatever comes in meanwhile
+            draw()
     elif current in NEED_NO_DATA:
         page.run()
     else:

@@ -7,6 +7,7 @@ from typing import Final
 from data import importing
 from data.asked import first_row
 from data.demo.story import files
+from data.disk import room_in
 from data.refusal import Refused
 from data.store import Store
 
@@ -18,16 +19,19 @@ def load(store: Store, at: datetime, days: int = 90) -> Iterator[tuple[int, int,
     """Load ``days`` days (30 or more) of the demo shop into an empty store; yield (number, total, file name) a file.
 
     The last day is today once the meeting is over, else yesterday. The files are kept in the store's demo folder.
-    Raises ``Refused`` when the store holds anything: invented and real figures are never mixed.
+    Raises ``Refused`` when the store holds anything, for invented and real figures are never mixed, and when the disk
+    is full.
     """
     with store.reading() as cursor:
         if first_row(cursor, "select count(*) from raw.batches")[0]:
             raise Refused("demo.not_empty", folder=store.folder)
     folder = store.folder / "demo"
-    folder.mkdir(exist_ok=True)
+    with room_in(folder):
+        folder.mkdir(exist_ok=True)
     sent = list(files(at.date() - timedelta(days=at.time() < EVENING_OVER), days=days))
     for number, file in enumerate(sent, 1):
-        (folder / file.name).write_bytes(file.content)
+        with room_in(folder):
+            (folder / file.name).write_bytes(file.content)
         prepared = importing.prepare(store, file.content, file.name, received_at=file.received_at)
         try:
             importing.commit(store, prepared, at=file.received_at, user=USER, may_shrink=True, may_refuse=True)

@@ -4,8 +4,11 @@ Cells stay text as the person sees them in a spreadsheet; what the columns mean 
 """
 
 import hashlib
+import tempfile
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from data.disk import room_in
 from data.reading.copies import mark_copies
 from data.reading.layout import lay_out
 from data.reading.marks import PLAIN
@@ -31,13 +34,14 @@ def read(
 
     ``known_header(cells)`` says how many of the cells are headers of some log; it finds the header row
     and the delimiter. ``encoding`` overrides what the bytes of a text file say.
-    Raises ``Refused`` when the file is too large, empty, damaged, locked, or no table at all.
+    Raises ``Refused`` when the file is too large, empty, damaged, locked, or no table at all, or when the disk is full.
     """
-    if is_workbook(content, name):
-        text, sheets = None, read_sheets(content, name)
-    else:
-        text = read_text(content, name, known_header, encoding)
-        sheets = [("", text.grid, PLAIN)]
+    with room_in(Path(tempfile.gettempdir())):
+        if is_workbook(content, name):
+            text, sheets = None, read_sheets(content, name)
+        else:
+            text = read_text(content, name, known_header, encoding)
+            sheets = [("", text.grid, PLAIN)]
     tables = mark_copies(table for sheet, grid, marks in sheets for table in lay_out(sheet, grid, known_header, marks))
     if not tables:
         raise Refused("reading.only_blanks", name=name)

@@ -9,6 +9,7 @@ from typing import Final
 
 import pyarrow as pa
 
+from data.disk import no_room
 from data.reading.grid import MAX_CELLS
 from data.reading.marks import Marks, Merge
 from data.refusal import Refused
@@ -43,7 +44,10 @@ def read_sheets(content: bytes, name: str) -> list[tuple[str, pa.Table, Marks]]:
             refused = json.loads(Path(folder, "refused.json").read_text(encoding="utf-8"))
             raise Refused(refused["reason"], **refused["details"])
         if ended.returncode == _UNFORESEEN:
-            raise Refused("reading.damaged", name=name) from RuntimeError(ended.stderr.decode(errors="replace"))
+            said = RuntimeError(ended.stderr.decode(errors="replace"))
+            if no_room(str(said)):
+                raise Refused("store.disk_full", folder=folder.parent) from said
+            raise Refused("reading.damaged", name=name) from said
         if ended.returncode != 0:
             raise Refused("reading.too_many_cells", name=name, sheet=_sheet_at_work(folder), limit=MAX_CELLS)
         return [_sheet(file) for file in sorted(folder.glob("*.arrow"))]

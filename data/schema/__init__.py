@@ -53,10 +53,10 @@ def migrate(connection: duckdb.DuckDBPyConnection, at: datetime) -> bool:
             connection.execute(view)
         for views in sorted((FOLDER / "views").glob("*.sql")):
             connection.execute(views.read_text(encoding="utf-8"))
-        connection.execute("commit")
     except BaseException:
         connection.execute("rollback")
         raise
+    connection.execute("commit")
     return older
 
 

@@ -74,7 +74,9 @@ def close() -> None:
 
 def visible() -> tuple[str, ...]:
     """Return the stores that this session may see. Without sign-in: all."""
-    return _visible(store(), store().data_version())
+    with store().moment() as version:
+        stores: tuple[str, ...] = _answers.result(("stores", version), store().all_stores)
+        return stores
 
 
 def answer(
@@ -85,17 +87,12 @@ def answer(
     Without ``scope``: all of them. The same question about the same data is asked once, for all sessions.
     """
     shop = store()
-    version = shop.data_version()
-    allowed = _visible(shop, version)
-    stores = allowed if scope is None else tuple(name for name in allowed if name in scope)
-    key = (question.__module__, question.__qualname__, stores, *sorted(params.items()), version)
-    frame: pd.DataFrame = _answers.result(key, lambda: question(shop, stores, **params))
+    with shop.moment() as version:
+        allowed = visible()
+        stores = allowed if scope is None else tuple(name for name in allowed if name in scope)
+        key = (question.__module__, question.__qualname__, stores, *sorted(params.items()), version)
+        frame: pd.DataFrame = _answers.result(key, lambda: question(shop, stores, **params))
     return frame.copy(deep=False)  # copy on write: what a page changes stays its own
-
-
-def _visible(shop: Store, version: int) -> tuple[str, ...]:
-    stores: tuple[str, ...] = _answers.result(("stores", version), shop.all_stores)
-    return stores
 
 
 def made(build: Callable[..., Made], /, *of: Hashable) -> Made:
@@ -104,7 +101,7 @@ def made(build: Callable[..., Made], /, *of: Hashable) -> Made:
     ``build`` may ask and speak, but draws nothing. What it returns is shared: nobody changes it. Stores in ``of`` are
     those the session has chosen, so never more than it may see.
     """
-    version = store().data_version()
-    key = (build.__module__, build.__qualname__, of, language(), st.context.theme.type, version)
-    result: Made = _answers.result(key, lambda: build(*of))
+    with store().moment() as version:
+        key = (build.__module__, build.__qualname__, of, language(), st.context.theme.type, version)
+        result: Made = _answers.result(key, lambda: build(*of))
     return result

@@ -5,7 +5,7 @@ from typing import Final
 
 import duckdb
 
-from data.store import FILE
+from data.opening import FILE
 
 DAYS: Final = 30  # that the demo has
 MONTHS: Final = 60  # more calls than five years hold are more stores

@@ -7,8 +7,9 @@ import duckdb
 import pytest
 
 from data.backups import backup, restore
+from data.opening import FILE
 from data.refusal import Refused
-from data.store import FILE, Store
+from data.store import Store
 
 NIGHT = datetime(2026, 11, 21, 22, 0)
 

@@ -10,7 +10,8 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from data.__main__ import main
-from data.store import FILE, Store
+from data.opening import FILE
+from data.store import Store
 
 CALLS = "日期,门店,导购,客户,电话,通话结果\n"
 GOOD = CALLS + "2026-11-20,旗舰店,周丽,李,13800138001,接通\n2026-11-20,旗舰店,周丽,王,13800138002,未接\n"

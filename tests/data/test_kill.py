@@ -1,4 +1,7 @@
-"""Killed at any moment, the store opens again as it was before or after the change, never between."""
+"""Killed at any moment, the store opens again as it was before or after the change, never between.
+
+``XIHUI_KILL_ROUNDS=200`` kills more often.
+"""
 
 import os
 import pickle
@@ -8,41 +11,58 @@ import subprocess
 import sys
 import time
 from datetime import datetime
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+import duckdb
 import pytest
+import xlsxwriter
 
+from data import rollups
+from data.identity import decide
 from data.importing import commit, prepare, undo
-from data.store import FILE, Store
+from data.logs import LOGS
+from data.opening import FILE
+from data.store import Store
+from tests.data.small_world import STORES, log
 
 ROOT = Path(__file__).parents[2]
 EVENING = datetime(2026, 11, 21, 19, 0)
-STORES = ("旗舰店", "万象店")
-ROUNDS = 50
+ROUNDS = int(os.environ.get("XIHUI_KILL_ROUNDS", "50"))
+MODES = ("work", "rebuild", "reopen", "back_up")
+ROWS = 20  # of each log in the import that is killed
 
-# Forks a child for every line, so that no round pays for the start of Python. A child imports and undoes until it is
-# killed: with "work" in one store that stays open, with "reopen" in one that is opened and closed around each change.
+# Forks a child for every line, so that no round pays for the start of Python. A child does the same until it is
+# killed: import and undo in one store that stays open ("work") or in one that is opened and closed around each change
+# ("reopen"), rebuild what is kept beside the facts, or make one backup after the other.
 SERVER = """
 import os, pickle, sys
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
+from data import rollups
+from data.backups import backup
 from data.importing import commit, undo
 from data.store import Store
 folder, (prepared, at) = Path(sys.argv[1]), pickle.load(open(sys.argv[2], "rb"))
 
 def change(store):
-    version = store.data_version()
-    if version % 2:
+    with store.reading() as cursor:
+        last, taken_back = cursor.execute(
+            "select max(batch_id), max(batch_id) = (select coalesce(max(batch_id), 1) from raw.voids) from raw.batches"
+        ).fetchall()[0]
+    if taken_back:
         commit(store, prepared, at=at, user="x", may_shrink=True)
     else:
-        undo(store, version // 2 + 1, at=at, user="x")
+        undo(store, last, at=at, user="x")
 
-def work():
+def open_all_the_time(work):
     with Store(folder) as store:
-        while True:
+        for number in count():
             os.write(1, b"start\\n")
-            change(store)
+            work(store, number)
 
 def reopen():
     while True:
@@ -50,51 +70,64 @@ def reopen():
         with Store(folder) as store:
             change(store)
 
+def rebuild(store):
+    with store.write("rebuild") as connection:
+        rollups.rebuild(connection)
+
+MODES = {
+    "work": lambda: open_all_the_time(lambda store, _: change(store)),
+    "reopen": reopen,
+    "rebuild": lambda: open_all_the_time(lambda store, _: rebuild(store)),
+    "back_up": lambda: open_all_the_time(lambda store, number: backup(store, at + timedelta(seconds=number))),
+}
+
 for line in sys.stdin:
     child = os.fork()
     if not child:
         os.write(1, b"%d\\n" % os.getpid())
-        {"work": work, "reopen": reopen}[line.strip()]()
+        MODES[line.strip()]()
     os.waitpid(child, 0)
     os.write(1, b"gone\\n")
 """
 
 
-def calls(day: int, count: int) -> bytes:
-    """Return a log of both stores in which every second customer has a phone and a WeChat id."""
-    lines = [
-        f"2026-11-{day},{STORES[n % 2]},导购{n % 5},客户,1380013{n % 40:04},{'' if n % 2 else f'wx{n % 30}'},接通,是"
-        for n in range(count)
-    ]
-    return ("日期,门店,导购,客户,电话,微信号,通话结果,同意进群\n" + "\n".join(lines) + "\n").encode()
+def all_logs(seed: int, rows: int) -> bytes:
+    """Return a workbook with a sheet of every kind of log."""
+    chance, content = random.Random(seed), BytesIO()
+    with xlsxwriter.Workbook(content) as workbook:
+        for kind in LOGS:
+            sheet = workbook.add_worksheet(kind)
+            for number, line in enumerate(log(kind, chance, rows)):
+                sheet.write_row(number, 0, line)
+    return content.getvalue()
 
 
-def state(store: Store, answers):
-    """Return what the views say and how many rows stand in the facts per batch."""
-    with store.reading() as cursor:
-        voids = cursor.execute("select batch_id from raw.voids order by 1").fetchall()
-        rows = cursor.execute("select batch_id, count(*) from raw.calls group by 1 order by 1").fetchall()
-        slices = cursor.execute("select batch_id, sum(rows) from raw.slices group by 1 order by 1").fetchall()
-        batches = cursor.execute("select batch_id, 0 from raw.batches order by 1").fetchall()
-    assert [batch for batch, _ in rows] == [batch for batch, _ in slices] == [batch for batch, _ in batches]
-    return answers(store, STORES), [batch for (batch,) in voids], dict(rows)
+def dump(cursor: duckdb.DuckDBPyConnection):
+    tables = cursor.execute("select table_name from duckdb_tables() where schema_name = 'raw' order by 1").fetchall()
+    return {name: cursor.execute(f"from raw.{name} order by all").fetchall() for (name,) in tables}
 
 
 @pytest.fixture
 def before_and_after(home, tmp_path, answers):
     """Return what the views say without and with the import that is killed, and leave the store without it."""
     with Store(home) as store:
-        base = prepare(store, calls(21, 40), "底.csv", received_at=EVENING)
+        base = prepare(store, all_logs(1, 6), "底.xlsx", received_at=EVENING)
+        assert {table.log.kind for table in base.tables} == set(LOGS)
         commit(store, base, at=EVENING, user="x")
+        with store.reading() as cursor:
+            one, other = cursor.execute(
+                "select min(customer_key), max(customer_key) from raw.customer_state where store = $1", [STORES[0]]
+            ).fetchall()[0]
+        decide(store, "merge", one, other, shop=STORES[0], at=EVENING, user="x")
         without = answers(store, STORES)
-        prepared = prepare(store, calls(21, 200), "新.csv", received_at=EVENING)
+        prepared = prepare(store, all_logs(2, ROWS), "新.xlsx", received_at=EVENING)
         (tmp_path / "prepared").write_bytes(pickle.dumps((prepared, EVENING)))
-        commit(store, prepared, at=EVENING, user="x")
+        commit(store, prepared, at=EVENING, user="x", may_shrink=True)
         with_it = answers(store, STORES)
         undo(store, 2, at=EVENING, user="x")
         assert without != with_it
         assert answers(store, STORES) == without
-    return {1: without, 0: with_it}
+    return without, with_it
 
 
 @pytest.fixture
@@ -127,21 +160,67 @@ class Child:
 
 
 def window(server, mode):
-    """Return how long one change takes, in seconds."""
+    """Return how long one round of what a child does takes, in seconds."""
     child, moments = Child(server, mode), []
-    for _ in range(7):
+    for _ in range(5):
         child.wait_for_start()
         moments.append(time.perf_counter())
     child.kill()
     return median(late - early for early, late in pairwise(moments))
 
 
+def check_ledger(tables):
+    """Check that every batch is there whole or not at all, and every change has its version; return what is live."""
+    batches = [row[0] for row in tables["batches"]]
+    voids = [row[0] for row in tables["voids"]]
+    causes = [cause.split()[0] for _, _, cause in tables["versions"]]
+    assert batches == list(range(1, len(batches) + 1))
+    assert voids == list(range(2, len(voids) + 2))
+    assert len(batches) - len(voids) in {1, 2}
+    assert [version for version, *_ in tables["versions"]] == list(range(1, len(causes) + 1))
+    assert (causes.count("import"), causes.count("undo")) == (len(batches), len(voids))
+    assert len(tables["decisions"]) == causes.count("merge") == 1
+    facts = [(row[0], kind) for kind in LOGS for row in tables[kind]]
+    rows = {(batch, kind): facts.count((batch, kind)) for batch, kind in set(facts)}
+    said = {(row[0], row[3]): row[4] for row in tables["batch_tables"] if row[4]}
+    assert rows == said
+    assert {kind for _, kind in rows} == set(LOGS)
+    assert (
+        len({tuple(sorted((kind, n) for (of, kind), n in rows.items() if of == batch)) for batch in batches[1:]}) == 1
+    )
+    return len(batches) - len(voids) == 2
+
+
+def check_daily_log(store):
+    """Check that the days that the log of data versions ends with are the days that stand."""
+    with store.reading() as cursor:
+        last = (
+            "select * exclude (version, gone) from raw.daily_log where true qualify not gone and "
+            "row_number() over (partition by store, assistant, day order by version desc) = 1"
+        )
+        for one, other in ((last, "from raw.daily"), ("from raw.daily", last)):
+            assert cursor.execute(f"({one}) except ({other})").fetchall() == []
+
+
+def check_backups(home, tables):
+    """Check that every backup is the whole store, and remove them; return how many there were."""
+    files = list((home / "backups").glob("*.duckdb"))
+    for file in files:
+        with duckdb.connect(str(file), read_only=True) as copy:
+            assert dump(copy) == tables
+        file.unlink()
+    return len(files)
+
+
 def test_store_killed_at_any_moment_is_as_before_or_as_after(before_and_after, server, home, answers):
     chance = random.Random(20261121)
-    windows = {mode: window(server, mode) for mode in ("work", "reopen")}
-    versions, found_wal = [], 0
+    windows = {mode: window(server, mode) for mode in MODES}
+    found_wal = backups = 0
+    seen, versions = set(), []
+    with Store(home) as store, store.reading() as cursor:
+        check_backups(home, dump(cursor))
     for number in range(ROUNDS):
-        mode = ("work", "reopen")[number % 2]
+        mode = MODES[number % len(MODES)]
         child = Child(server, mode)
         for _ in range(chance.randint(1, 2)):
             child.wait_for_start()
@@ -149,14 +228,20 @@ def test_store_killed_at_any_moment_is_as_before_or_as_after(before_and_after, s
         child.kill()
         found_wal += (home / f"{FILE}.wal").exists()
         with Store(home) as store:
-            version = store.data_version()
-            views, voids, rows = state(store, answers)
-        assert views == before_and_after[version % 2]
-        # Version 1 is the base, batch 1; each even one adds a batch of 200 rows, each odd one takes it back.
-        assert rows == {1: 40} | dict.fromkeys(range(2, version // 2 + 2), 200)
-        assert voids == list(range(2, (version + 1) // 2 + 1))
-        versions.append(version)
+            with store.reading() as cursor:
+                tables = dump(cursor)
+            live = check_ledger(tables)
+            check_daily_log(store)
+            backups += check_backups(home, tables)
+            assert answers(store, STORES) == before_and_after[live]
+            versions.append(store.data_version())
+        seen.add(live)
+    with Store(home) as store:
+        with store.write("rebuild") as connection:
+            rollups.rebuild(connection)
+        assert answers(store, STORES) == before_and_after[live]
     assert versions == sorted(versions)
-    assert {version % 2 for version in versions} == {0, 1}
+    assert seen == {False, True}
+    assert backups
     assert found_wal > ROUNDS / 3  # the kills hit a store at work
     assert list(home.glob("*.unreadable*")) == []

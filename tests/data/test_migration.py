@@ -7,7 +7,8 @@ import duckdb
 import pytest
 
 from data.importing import undo
-from data.store import FILE, STORAGE, Store
+from data.opening import FILE, STORAGE
+from data.store import Store
 
 SCHEMA = Path(__file__).parents[2] / "data" / "schema" / "001_ledger.sql"
 WHERE = "batch_id integer, table_no integer, row_no integer"

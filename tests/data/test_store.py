@@ -14,8 +14,9 @@ import pytest
 
 from data import schema
 from data.importing import commit, prepare
+from data.opening import FILE
 from data.refusal import Refused
-from data.store import FILE, Store
+from data.store import Store
 
 ROOT = Path(__file__).parents[2]
 WAL = f"{FILE}.wal"

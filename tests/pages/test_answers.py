@@ -1,7 +1,9 @@
 """Answers: asked once, seen by those who may, gone with the data they were about."""
 
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -19,8 +21,9 @@ class Shop:
         self.version = version
         self.closed = False
 
-    def data_version(self) -> int:
-        return self.version
+    @contextmanager
+    def moment(self) -> Iterator[int]:
+        yield self.version
 
     def all_stores(self) -> tuple[str, ...]:
         return ("A店", "B店")

@@ -1,6 +1,7 @@
 """The page of the uploads: what a file would change, and that only what somebody agreed to gets lost."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
@@ -101,3 +102,15 @@ def test_a_preview_is_asked_once_a_change_and_forgotten_with_its_file(
     assert len(shown.session_state["looks"]) == 1
     shown.file_uploader[0].set_value(None).run()
     assert shown.session_state["looks"] == {}
+
+
+def test_a_full_disk_is_said_and_the_same_file_goes_in_once_there_is_room(
+    app: Open, shop: Store, files_end_at: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    shown = upload(app(PAGE), a=log(22, 2))
+    with files_end_at(0):
+        shown = commit(shown)
+        assert "磁盘满了" in shown.error[0].value
+        assert live_rows(shop, 22) == 0
+    assert "已导入 2 行" in commit(upload(shown, a=log(22, 2))).success[0].value
+    assert live_rows(shop, 22) == 2
