@@ -1,0 +1,3 @@
+-- Under which names somebody decided: a customer's name may be another one tomorrow.
+alter table raw.decisions add column one_name varchar;
+alter table raw.decisions add column other_name varchar;
