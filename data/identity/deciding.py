@@ -55,16 +55,27 @@ def decide(store: Store, action: Action, pairs: Sequence[Pair], *, at: datetime,
     return numbers
 
 
-def take_back(store: Store, decision_id: int, *, at: datetime, user: str) -> None:
-    """Take a decision back: the two are again what they were. Raises ``Refused`` when there is nothing to take back."""
-    with store.write(f"take back decision {decision_id}") as connection:
-        found = connection.execute(
-            "select store, one_key, other_key from raw.live_decisions where decision_id = $1", [decision_id]
-        ).fetchall()
-        if not found:
-            raise Refused("identity.no_such_decision", number=decision_id)
-        connection.execute("insert into raw.decision_voids values ($1, $2, $3)", [decision_id, at, user])
-        _settle(connection, [Pair(*found[0])])
+def take_back(store: Store, numbers: Sequence[int], *, at: datetime, user: str) -> None:
+    """Take decisions back, all or none: who was decided about is again who it was.
+
+    Raises ``Refused`` when one of them can't be taken back.
+    """
+    with store.write("take back decisions") as connection:
+        found = {
+            number: Pair(*pair)
+            for number, *pair in connection.execute(
+                "select decision_id, store, one_key, other_key from raw.live_decisions "
+                "where list_contains($1::integer[], decision_id)",
+                [list(numbers)],
+            ).fetchall()
+        }
+        for number in numbers:
+            if number not in found:
+                raise Refused("identity.no_such_decision", number=number)
+        connection.execute(
+            "insert into raw.decision_voids select unnest($1::integer[]), $2, $3", [sorted(found), at, user]
+        )
+        _settle(connection, list(found.values()))
 
 
 def _name(key: str) -> str:

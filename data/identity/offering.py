@@ -14,6 +14,7 @@ TITLE: Final = (
 )
 UNLIKE: Final = 0.4  # one letter of three
 CROWD: Final = 20  # a name that more of one holder's customers bear says nothing
+DAYS: Final = 30  # apart by more, one customer would have been met in between
 FEW: Final = 3  # among more of one surname in a day, two similar names are chance
 
 
@@ -43,7 +44,7 @@ def offers(store: Store, scope: Scope) -> list[Offer]:
 
     The likeliest first, and among them those who were met last.
     """
-    limits = {"title": TITLE, "unlike": UNLIKE, "crowd": CROWD, "few": FEW, "stores": list(scope)}
+    limits = {"title": TITLE, "unlike": UNLIKE, "crowd": CROWD, "days": DAYS, "few": FEW, "stores": list(scope)}
     with store.reading() as connection:
         connection.execute("begin")  # all steps see one moment
 

@@ -1,5 +1,5 @@
--- Two of one name and one holder whose contacts and products don't contradict each other; where a third could be either
--- of them, nobody can tell.
+-- Two of one name and one holder, met within $days days, whose contacts and products don't contradict each other; where
+-- a third could be either of them, nobody can tell.
 with borne as (
     select *
     from people
@@ -8,7 +8,9 @@ with borne as (
 ),
 
 pairs as (
-    select a.store, a.customer_key as one_key, b.customer_key as other_key
+    select
+        a.store, a.customer_key as one_key, b.customer_key as other_key,
+        abs(date_diff('day', a.last_touch_on, b.last_touch_on)) as apart,
     from borne as a
     inner join borne as b
         on a.store = b.store and a.holder = b.holder and a.name = b.name and a.customer_key <> b.customer_key
@@ -23,6 +25,7 @@ final as (
     from pairs
     qualify
         one_key < other_key
+        and coalesce(apart <= $days, true)
         and count(*) over (partition by store, one_key) = 1
         and count(*) over (partition by store, other_key) = 1
 )

@@ -11,7 +11,7 @@ from data.refusal import Refused
 from pages.records.offered import USER
 from pages.shared.answers import answer, store
 from pages.shared.filters import chosen
-from pages.shared.tables import pick
+from pages.shared.tables import pick_several
 from pages.shared.texts import language, plain, t
 from queries import records
 
@@ -19,7 +19,7 @@ MOST: Final = 200
 
 
 def decisions() -> pd.DataFrame:
-    """Draw the newest decisions, the chosen one can be taken back; return them."""
+    """Draw the newest decisions, the chosen ones can be taken back; return them."""
     made = answer(records.decisions, scope=chosen().stores, most=MOST)
     with st.container(border=True):
         st.markdown(f"**{t('identity.decided')}**")
@@ -28,17 +28,17 @@ def decisions() -> pd.DataFrame:
             return made
         st.caption(t("identity.decided_choose"))
         key = f"decisions_{store().data_version()}"
-        place = pick(decisions_in_short(made), t("identity.decided_alt"), key=key)
-        if place is not None and pd.isna(made["voided_at"].iloc[place]):
-            number = int(made["decision_id"].iloc[place])
-            st.button(
-                t("identity.take_back", number=number),
-                key="take_back",
-                icon=":material/undo:",
-                help=t("identity.take_back_help"),
-                on_click=_take_back,
-                args=(number,),
-            )
+        chosen_ones = made.iloc[pick_several(decisions_in_short(made), t("identity.decided_alt"), key=key)]
+        numbers = [int(number) for number in chosen_ones.loc[chosen_ones["voided_at"].isna(), "decision_id"]]
+        st.button(
+            t("identity.take_back"),
+            key="take_back",
+            icon=":material/undo:",
+            help=t("identity.take_back_help"),
+            disabled=not numbers,
+            on_click=_take_back,
+            args=(numbers,),
+        )
     return made
 
 
@@ -64,10 +64,10 @@ def _sides(made: pd.DataFrame, side: str) -> list[str]:
     ]
 
 
-def _take_back(number: int) -> None:
+def _take_back(numbers: list[int]) -> None:
     try:
-        identity.take_back(store(), number, at=now(), user=USER)
+        identity.take_back(store(), numbers, at=now(), user=USER)
     except Refused as problem:
         st.toast(plain(problem.sentence(language())), icon=":material/block:")
     else:
-        st.toast(t("identity.taken_back", number=number), icon=":material/undo:")
+        st.toast(t("identity.taken_back", count=len(numbers)), icon=":material/undo:")

@@ -73,13 +73,13 @@ def _named(picked: pd.DataFrame) -> str:
         t("identity.pair", one=plain(_either(row, "one")), other=plain(_either(row, "other")))
         for row in picked.head(NAMED).itertuples()
     ]
-    more = [t("identity.and_more", count=len(picked))] if len(picked) > NAMED else []
-    return t("identity.separator").join(pairs + more)
+    more = [t("identity.and_more")] if len(picked) > NAMED else []
+    return t("identity.chosen", count=len(picked), pairs=t("identity.separator").join(pairs + more))
 
 
 def _button(action: Literal["merge", "apart"], picked: pd.DataFrame, icon: str) -> None:
     st.button(
-        t(f"identity.{action}", count=len(picked)),
+        t(f"identity.{action}"),
         key=f"offers_{action}",
         type="primary" if action == "merge" else "secondary",
         icon=icon,

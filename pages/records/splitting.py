@@ -94,7 +94,7 @@ def _details(customer: "pd.Series[Any]", version: int) -> None:
     st.markdown(t("identity.ties_of", customer=name))
     places = pick_several(ties[["phone", "wechat", "uploads"]], t("identity.ties_alt"), key=f"ties_{version}_{key}")
     st.button(
-        t("identity.split", count=len(places)),
+        t("identity.split"),
         key="split",
         type="primary",
         icon=":material/call_split:",

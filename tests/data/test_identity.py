@@ -91,6 +91,14 @@ def test_where_a_third_could_be_meant_nobody_is_offered(shop, call):
     assert offered(shop) == []
 
 
+@pytest.mark.parametrize(("day", "offers"), [("2026-10-22", 1), ("2026-10-21", 0)])
+def test_same_name_of_another_month_is_not_offered(shop, call, day, offers):
+    # From 22 October to 21 November are 30 days.
+    call("李小红 13800138001 -")
+    call("李小红 - lily_88", day=day)
+    assert len(offered(shop)) == offers
+
+
 def test_another_product_makes_another_customer(shop, bring):
     rows = ["2026-11-21,旗舰店,周丽,李小红,13800138001,,冰箱", "2026-11-21,旗舰店,周丽,李小红,,lily_88,沙发"]
     bring("\n".join(["日期,门店,导购,客户,电话,微信号,意向产品", *rows]) + "\n", kind="calls")
@@ -134,11 +142,11 @@ def test_merging_makes_one_customer_of_two_and_can_be_taken_back(shop, call, key
     assert offered(shop) == []
     with pytest.raises(Refused, match="one customer already"):
         decide("merge", two.values())
-    identity.take_back(shop, number, at=LATER, user="操盘手")
+    identity.take_back(shop, [number], at=LATER, user="操盘手")
     assert keys() == two
     assert (figures("daily"), figures("customer_state"), figures("stage_dates")) == before
     with pytest.raises(Refused, match="taken back already"):
-        identity.take_back(shop, number, at=LATER, user="操盘手")
+        identity.take_back(shop, [number], at=LATER, user="操盘手")
 
 
 def test_merge_holds_for_rows_that_come_later(call, keys, decide):
@@ -160,8 +168,7 @@ def test_wechat_of_the_shop_ties_nobody_once_it_is_split(shop, call, keys, figur
     assert len(set(keys().values())) == 3
     with pytest.raises(Refused, match="nothing to split"):
         decide("split", ties[0])
-    for number in numbers:
-        identity.take_back(shop, number, at=LATER, user="操盘手")
+    identity.take_back(shop, numbers, at=LATER, user="操盘手")
     assert len(set(keys().values())) == 1
 
 
@@ -193,7 +200,7 @@ def test_offer_turned_down_is_not_made_again(shop, call, keys, decide):
     (number,) = decide("apart", two.values())
     assert offered(shop) == []
     assert keys() == two
-    identity.take_back(shop, number, at=LATER, user="操盘手")
+    identity.take_back(shop, [number], at=LATER, user="操盘手")
     assert len(offered(shop)) == 1
 
 
