@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 import duckdb
 import pyarrow as pa
@@ -13,12 +13,17 @@ from data.asked import first_row
 from data.refusal import Refused
 from data.store import Store
 
-Action = Literal["merge", "split", "apart"]
+Action = Literal["merge", "split", "shared", "apart"]
+# Which ties of rows a decision cuts.
+CUT: Final[dict[Action, str]] = {
+    "split": "(one_key, other_key) in (($1, $2), ($2, $1))",
+    "shared": "other_key = $1 and other_key = $2",
+}
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two contacts of customers of a store."""
+    """Two contacts of customers of a store; twice the same is one contact."""
 
     store: str
     one_key: int
@@ -28,8 +33,10 @@ class Pair:
 def decide(store: Store, action: Action, pairs: Sequence[Pair], *, at: datetime, user: str) -> list[int]:
     """Keep the same decision about each of ``pairs``, all or none, and return their numbers.
 
-    ``merge`` makes their customers one; ``split`` cuts the tie that rows make between the two; ``apart`` only turns
-    down the offer. Raises ``Refused`` when two are what the decision would make of them, or no customers any more.
+    ``merge`` makes their customers one; ``split`` cuts the tie that rows make between the two; ``shared`` cuts all ties
+    of one WeChat id, also those of rows to come; ``apart`` only turns down the offer.
+
+    Raises ``Refused`` when two are what the decision would make of them, or no customers any more.
     """
     with store.write(f"{action} customers") as connection:
         (last,) = first_row(connection, "select coalesce(max(decision_id), 0) from raw.decisions")
@@ -95,14 +102,13 @@ def _settle(connection: duckdb.DuckDBPyConnection, pairs: Sequence[Pair]) -> Non
 def _as_tied(connection: duckdb.DuckDBPyConnection, action: Action, pair: Pair) -> Pair:
     """Return the two in the order in which rows tie them; raises ``Refused`` when the decision changes nothing."""
     keys = [pair.one_key, pair.other_key]
-    if action == "split":
+    if action in CUT:
         ties = connection.execute(
-            "select one_key, other_key from raw.row_links where (one_key, other_key) in (($1, $2), ($2, $1)) limit 1",
-            keys,
+            f"select one_key, other_key from raw.row_links where {CUT[action]} limit 1", keys
         ).fetchall()
         if not ties:
             raise Refused("identity.no_tie")
-        return Pair(pair.store, *ties[0])
+        return Pair(pair.store, *ties[0]) if action == "split" else pair
     one, other = (_customer(connection, pair.store, key) for key in keys)
     if one == other:
         raise Refused("identity.one_already")

@@ -105,11 +105,10 @@ def _details(customer: "pd.Series[Any]", version: int) -> None:
 
 
 def _split_off(place: str, customer: int, wechat: int, phones: int) -> None:
-    """Cut a WeChat id off from its phones, if they still are as many as were on the screen."""
+    """Cut a WeChat id off from its phones for good, if they still are as many as were on the screen."""
     ties = answer(records.ties, scope=chosen().stores, customer=customer)
-    ties = ties[ties["other_key"] == wechat]
-    if len(ties) == phones:
-        _split(place, ties)
+    if int((ties["other_key"] == wechat).sum()) == phones:
+        _decide("shared", [identity.Pair(place, wechat, wechat)], count=phones)
     else:
         st.toast(t("identity.ties_changed"), icon=":material/sync_problem:")
 
@@ -119,9 +118,13 @@ def _split(place: str, ties: pd.DataFrame) -> None:
         identity.Pair(place, int(one), int(other))
         for one, other in zip(ties["one_key"], ties["other_key"], strict=True)
     ]
+    _decide("split", pairs, count=len(pairs))
+
+
+def _decide(action: identity.Action, pairs: list[identity.Pair], count: int) -> None:
     try:
-        identity.decide(store(), "split", pairs, at=now(), user=USER)
+        identity.decide(store(), action, pairs, at=now(), user=USER)
     except Refused as problem:
         st.toast(plain(problem.sentence(language())), icon=":material/block:")
     else:
-        st.toast(t("identity.split_done", count=len(pairs)), icon=":material/call_split:")
+        st.toast(t("identity.split_done", count=count), icon=":material/call_split:")

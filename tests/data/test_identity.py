@@ -194,6 +194,23 @@ def test_several_are_decided_at_once_or_not_at_all(shop, call, keys, figures, de
     ]
 
 
+def test_shared_wechat_id_ties_nobody_any_more(shop, call, keys, figures, decide):
+    call("李 13800138001 dianzhang", "王 13800138002 dianzhang")
+    wechat = figures("ties")[0]["other_key"]
+    (number,) = decide("shared", (wechat, wechat))
+    call("赵 13800138003 dianzhang", "钱 13800138004 dianzhang", day="2026-11-20")
+    assert len(set(keys().values())) == 4
+    assert figures("ties") == []
+    before = figures("customer_state")
+    with shop.write("rebuild") as connection:
+        rollups.rebuild(connection)
+    assert figures("customer_state") == before
+    with pytest.raises(Refused, match="nothing to split"):
+        decide("shared", (wechat, wechat))
+    identity.take_back(shop, [number], at=LATER, user="操盘手")
+    assert len(set(keys().values())) == 1
+
+
 def test_offer_turned_down_is_not_made_again(shop, call, keys, decide):
     call("李小红 13800138001 -", "李小红(家电) - -")
     two = keys()

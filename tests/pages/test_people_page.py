@@ -142,8 +142,13 @@ def test_the_shops_own_wechat_id_is_offered_first_and_split_at_once(app: Open, s
     shown = press(shown, key)
     assert answers.store().data_version() == version + 1
     assert "个电话**，多半" not in said(shown).page
-    assert tables(shown, "decisions_")["决定"].tolist() == ["拆开"] * 6
+    made = tables(shown, "decisions_")
+    assert made[["决定", "这一位", "那一位"]].to_numpy().tolist() == [["门店自己的微信号", "di***g", ""]]
     assert invites(shown) == "6"
+    bring(*SHOPS_OWN, "客户庚 13800138016 dianzhang", "客户辛 13800138017 dianzhang")
+    assert invites(shown) == "8"
+    shown = press(choose(shown, "decisions_", 0), "take_back")
+    assert invites(shown) == "1"
 
 
 def test_four_phones_on_one_wechat_id_are_no_suspicion(app: Open, said: Hear) -> None:
