@@ -15,7 +15,7 @@ from pages.shared.texts import language, plain, settle_language, speak, t
 SECTIONS = {
     "today": {"meeting": "today/meeting.py"},
     "team": {"quotas": "team/quotas.py"},
-    "records": {"uploads": "records/uploads.py", "rules": "records/rules.py"},
+    "records": {"uploads": "records/uploads.py", "people": "records/people.py", "rules": "records/rules.py"},
 }
 DAY_PAGES = {"meeting"}  # one day; the others look at a period
 NEED_NO_DATA = set(SECTIONS["records"])

@@ -1,6 +1,6 @@
 """Who is who, decided by a person: offers of what looks like one customer, merging, splitting, and the way back."""
 
-from data.identity.deciding import Action, decide, take_back
-from data.identity.offering import offers
+from data.identity.deciding import Action, Pair, decide, take_back
+from data.identity.offering import REASONS, Known, Offer, offers
 
-__all__ = ["Action", "decide", "offers", "take_back"]
+__all__ = ["REASONS", "Action", "Known", "Offer", "Pair", "decide", "offers", "take_back"]

@@ -12,7 +12,9 @@ from pages.shared.texts import t
 from reports.workbook import DAY, WORKBOOK, Sheet, csv, workbook
 
 # Columns whose cells are codes of ours, not data.
-CODED: Final = frozenset({"kind", "state", "passed", "upload_state", "figure", "user_name"})
+CODED: Final = frozenset(
+    {"kind", "state", "passed", "upload_state", "figure", "user_name", "action", "decision_state", "decided_by"}
+)
 MISSING: Final = "–"  # not zero: nobody has said
 SHARES: Final = ("_rate", "_share", "_ratio")
 SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
@@ -48,6 +50,21 @@ def pick(table: pd.DataFrame, alt: str, *, key: str) -> int | None:
     )
     rows = [row for row in event.selection.rows if row < len(table)]
     return rows[0] if rows else None
+
+
+def pick_several(table: pd.DataFrame, alt: str, *, key: str) -> list[int]:
+    """Draw ``table`` so that rows can be chosen, and return their places, counted from 0."""
+    event = st.dataframe(
+        in_words(table),
+        hide_index=True,
+        column_config=_config(table, {}),
+        alt=alt,
+        placeholder=MISSING,
+        key=key,
+        on_select="rerun",
+        selection_mode="multi-row",
+    )
+    return sorted(row for row in event.selection.rows if row < len(table))
 
 
 def sheet(title: str, table: pd.DataFrame) -> Sheet:

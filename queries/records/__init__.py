@@ -1,9 +1,14 @@
-"""What came in: uploads and the rows they refused."""
+"""What came in: uploads and the rows they refused, and who the customers in them are."""
+
+from typing import Final
 
 import pandas as pd
 
+from data import identity
 from data.store import Scope, Store
 from queries.asking import ask
+
+OF_A_CUSTOMER: Final = ("key", "customer", "contacts", "holder", "touched_on")
 
 
 def history(store: Store, scope: Scope, *, most: int) -> pd.DataFrame:
@@ -19,3 +24,38 @@ def refused(store: Store, scope: Scope, *, batch: int) -> pd.DataFrame:
 def repairs(store: Store, scope: Scope, *, batch: int) -> pd.DataFrame:
     """Return what an upload mended, a row a column, with examples; nothing unless the scope holds all its stores."""
     return ask(store, "records/repairs", scope, batch=batch)
+
+
+def offers(store: Store, scope: Scope) -> pd.DataFrame:
+    """Return the pairs of customers that look like one, the likeliest first; see ``data.identity.offers``.
+
+    store, reason, and of ``one`` and of the ``other``: _key, _customer, _contacts (masked), _holder, _touched_on.
+    """
+    found = [(offer.store, offer.reason, *_of(offer.one), *_of(offer.other)) for offer in identity.offers(store, scope)]
+    columns = [f"{side}_{name}" for side in ("one", "other") for name in OF_A_CUSTOMER]
+    table = pd.DataFrame(found, columns=["store", "reason", *columns])
+    return table.astype(dict.fromkeys(("one_touched_on", "other_touched_on"), "datetime64[us]"))
+
+
+def _of(known: identity.Known) -> tuple[object, ...]:
+    return known.customer_key, known.customer, " ".join(known.contacts), known.holder, known.last_touch_on
+
+
+def customers_found(store: Store, scope: Scope, *, words: str, most: int) -> pd.DataFrame:
+    """Return at most ``most`` customers with ``words`` in the name or at the end of a phone."""
+    return ask(store, "records/customers_found", scope, words=words, most=most)
+
+
+def ties(store: Store, scope: Scope, *, customer: int) -> pd.DataFrame:
+    """Return the ties between the contacts of a customer, and how many uploads make each."""
+    return ask(store, "records/ties", scope, customer=customer)
+
+
+def crowded_contacts(store: Store, scope: Scope, *, least: int) -> pd.DataFrame:
+    """Return the WeChat ids that tie ``least`` phones or more, most phones first."""
+    return ask(store, "records/crowded_contacts", scope, least=least)
+
+
+def decisions(store: Store, scope: Scope, *, most: int) -> pd.DataFrame:
+    """Return the newest ``most`` decisions about who is who; one with ``voided_at`` has been taken back."""
+    return ask(store, "records/decisions", scope, most=most)

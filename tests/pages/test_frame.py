@@ -19,6 +19,7 @@ PAGES = {
     "today/meeting.py": ("夕会", "Evening meeting"),
     "team/quotas.py": ("指标", "Quotas"),
     "records/uploads.py": ("上传", "Uploads"),
+    "records/people.py": ("客户核对", "Who is who"),
     "records/rules.py": ("规则", "Rules"),
 }
 LAST = date(2026, 11, 21)

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.demo.customers import _GIVEN, _SURNAMES
 from data.demo.people import NAMES, STORES
 from data.texts import LANGUAGES
 
@@ -17,18 +18,20 @@ WORD: Final = re.compile(r"[A-Za-z]{2,}")
 CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
 # Not words: icons, colours and tags of Markdown and of charts.
 MARKUP: Final = re.compile(r":material/\w+:|:[a-z]+(-[a-z]+)*(?=\[)|</?[a-z]+[^>]*>|\[[^\]]*\]\(.*?\)")
+CONTACT: Final = re.compile(r"\S+\*\*\*\S+")
 FILE: Final = re.compile(r"\S+\.(csv|xlsx)\b")
 # Names of programs, encodings and units that a Chinese shop writes the same way, and the way to the other language.
 IN_CHINESE: Final = {"Xihui", "English", "WPS", "Excel", "MB", "utf", "gb", "big"}
 # The product's name, and the way to the other language.
 IN_ENGLISH: Final = {"夕会", "中文"}
 PEOPLE: Final = {name for names in NAMES.values() for name in names.split()}
-NAMED: Final = re.compile("|".join(sorted({*PEOPLE, *STORES, *IN_ENGLISH}, key=len, reverse=True)))
+CUSTOMERS: Final = {f"{surname}{given}" for surname in _SURNAMES for given in _GIVEN}
+NAMED: Final = re.compile("|".join(sorted({*PEOPLE, *CUSTOMERS, *STORES, *IN_ENGLISH}, key=len, reverse=True)))
 
 
 def foreign(text: str, language: str) -> set[str]:
     """Return what is not said in ``language``, names apart."""
-    bare = FILE.sub("", MARKUP.sub("", text))
+    bare = CONTACT.sub("", FILE.sub("", MARKUP.sub("", text)))
     return set(WORD.findall(bare)) - IN_CHINESE if language == "zh" else set(CHINESE.findall(NAMED.sub("", bare)))
 
 

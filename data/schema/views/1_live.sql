@@ -14,7 +14,8 @@ create or replace view raw.row_links as
 select l.batch_id, l.one_key, l.other_key
 from raw.links as l
 semi join raw.live_batches as b on l.batch_id = b.batch_id
-anti join raw.live_decisions as d on l.one_key = d.one_key and l.other_key = d.other_key and d.action = 'split';
+anti join raw.live_decisions as d on l.one_key = d.one_key and l.other_key = d.other_key and d.action = 'split'
+anti join raw.live_decisions as s on l.other_key = s.other_key and s.action = 'shared';
 
 create or replace view raw.live_links as
 select l.one_key, l.other_key

@@ -5,6 +5,9 @@ case kind
     when 'wechat' then left(value, 2) || '***' || right(value, 1)
 end;
 
+-- A phone that somebody wrote into a name is masked as well.
+create or replace macro masked_name(name) as regexp_replace(name, '(1[3-9]\d)\d{4}(\d{4})', '\1****\2', 'g');
+
 -- The contacts of every customer of the scope.
 create or replace view contacts as
 with customers as (
@@ -31,8 +34,17 @@ from raw.row_links as l
 inner join contacts as c on l.one_key = c.contact_key
 group by all;
 
+-- A contact that was cut off may be nobody's by now, so it is shown with the decision.
 create or replace view decisions as
-select d.decision_id, d.made_at, d.user_name, d.action, d.store, d.one_key, d.other_key, v.voided_at
+select
+    d.decision_id, d.made_at, d.user_name, d.action, d.store, d.one_key, d.other_key,
+    masked_name(d.one_name) as one_name,
+    masked_name(d.other_name) as other_name,
+    masked(c1.kind, c1.value) as one_contact,
+    masked(c2.kind, c2.value) as other_contact,
+    v.voided_at,
 from raw.decisions as d
 left join raw.decision_voids as v on d.decision_id = v.decision_id
+left join raw.contacts as c1 on d.one_key = c1.contact_key
+left join raw.contacts as c2 on d.other_key = c2.contact_key
 where list_contains(getvariable('allowed_stores'), d.store);
