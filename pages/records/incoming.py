@@ -48,7 +48,7 @@ def draw_file(file: UploadedFile, look: Look, asked: set[Name]) -> Incoming | No
     if prepared.reread:
         _as_last_time(file, prepared.reread, t("uploads.encoding_as_last_time", encoding=encoding))
     for table in prepared.tables:
-        draw_table(table, file.file_id)
+        draw_table(table, file.file_id, warn=preview.refused_share is None)
         _earlier(file, table)
         check_table(file, table, encoding, opened=False)
     for left in prepared.open:

@@ -15,8 +15,11 @@ from pages.shared.texts import language, plain, t
 SHOWN: Final = 50  # refused rows
 
 
-def draw_table(table: importing.PreparedTable, key: str) -> None:
-    """Draw what one table of a file would bring in: a line, and how it was read for who wants to know."""
+def draw_table(table: importing.PreparedTable, key: str, *, warn: bool) -> None:
+    """Draw what one table of a file would bring in: a line, and how it was read for who wants to know.
+
+    ``warn`` of refused rows: nothing further down does.
+    """
     cleaned, left_out = table.cleaned, sum(len(rows) for rows in table.table.left_out.values())
     sheet = f"{plain(table.table.sheet)} · " if table.table.sheet else ""
     counts = {"rows": cleaned.rows.num_rows, "repaired": cleaned.repaired, "refused": cleaned.rejects.num_rows}
@@ -31,7 +34,8 @@ def draw_table(table: importing.PreparedTable, key: str) -> None:
     if notes:
         st.caption("  \n".join(notes))
     if cleaned.rejects.num_rows:
-        st.warning(t("uploads.refused", rows=in_words["refused"]), icon=":material/rule:")
+        if warn:
+            st.warning(t("uploads.refused", rows=in_words["refused"]), icon=":material/rule:")
         show(_rejects(table), t("uploads.refused_alt"))
     with st.expander(t("uploads.details"), icon=":material/info:", key=f"details_{key}_{table.table_no}"):
         st.markdown("\n".join(f"- {line}" for line in (*reading_of(table), *of_table(table.asked.source))))
