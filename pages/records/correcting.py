@@ -13,8 +13,8 @@ from data.importing.dates import either_order
 from data.importing.recognising import Recognised
 from data.logs import LOGS
 from data.reading import Table
+from pages.records.desk import desk
 from pages.records.encoding import choose_encoding
-from pages.records.looks import said, say_of_table
 from pages.shared.answers import visible
 from pages.shared.texts import plain, t
 
@@ -38,7 +38,7 @@ def check_table(file: UploadedFile, table: AnyTable, encoding: str, *, opened: b
     if not box.open:
         return
     # Each word said makes new widgets, so that all of them show what the table is read as now.
-    key = f"{key}_{hash((repr(said(file.file_id)), repr(table.asked.said)))}"
+    key = f"{key}_{hash((repr(desk().said(file.file_id)), repr(table.asked.said)))}"
     with box:
         chosen = _choices(file, table, encoding, key)
         if seen is None:
@@ -47,10 +47,10 @@ def check_table(file: UploadedFile, table: AnyTable, encoding: str, *, opened: b
             st.caption(t("uploads.check_help"))
             chosen |= {"columns": found} if (found := _headers(table.asked.source, seen, key)) else {}
     if chosen:
-        before = said(file.file_id).tables.get(table.table_no, importing.Correction())
+        before = desk().said(file.file_id).tables.get(table.table_no, importing.Correction())
         if "columns" in chosen and chosen.get("kind") is None:
             chosen["columns"] = {**before.columns, **chosen["columns"]}
-        say_of_table(file.file_id, table.table_no, replace(before, **chosen))
+        desk().say_of_table(file.file_id, table.table_no, replace(before, **chosen))
         st.rerun()
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.reading import Reading, samples
-from pages.records.looks import say_encoding
+from pages.records.desk import desk
 from pages.shared.texts import plain, t
 
 ENCODINGS: Final = ("utf-8", "gb18030", "utf-16", "big5", "shift_jis", "cp1252")
@@ -22,7 +22,7 @@ def ask_encoding(file: UploadedFile, reading: Reading) -> None:
         left.markdown(plain(line))
         label, key = t("uploads.read_in", encoding=encoding), f"read_in_{encoding}_{file.file_id}"
         if right.button(label, key=key, width="stretch"):
-            say_encoding(file.file_id, encoding)
+            desk().say_encoding(file.file_id, encoding)
             st.rerun()
 
 
@@ -34,5 +34,5 @@ def choose_encoding(file: UploadedFile, current: str | None, key: str) -> None:
         t("uploads.encoding"), known, index, placeholder=t("uploads.as_file_says"), filter_mode=None, key=key
     )
     if chosen != current:
-        say_encoding(file.file_id, chosen)
+        desk().say_encoding(file.file_id, chosen)
         st.rerun()

@@ -8,7 +8,9 @@ import streamlit as st
 from data import importing
 from data.home import now
 from data.refusal import Refused
-from pages.records.incoming import USER
+from pages.records.committing import USER
+from pages.records.mended import in_short
+from pages.records.preview import draw_repairs
 from pages.shared.answers import answer, store
 from pages.shared.tables import pick
 from pages.shared.texts import language, plain, t
@@ -75,6 +77,9 @@ def _details(upload: "pd.Series[Any]") -> None:
                     st.button(t("uploads.undo_now"), type="primary", on_click=_undo, args=(batch,))
         if upload["refused"]:
             st.caption(t("uploads.after_correcting"))
+        if repairs := answer(records.repairs, batch=batch).to_dict("records"):
+            st.markdown(t("uploads.mended.line", what=in_short(repairs)))
+            draw_repairs(repairs)
 
 
 def _undo(batch: int) -> None:

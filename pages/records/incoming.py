@@ -1,6 +1,5 @@
-"""Files on their way in: what each would change, what is still to be said of it, and the commit."""
+"""Files on their way in: what each would change, and what is still to be said of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,52 +9,46 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from data import importing
 from data.home import now
 from data.refusal import Refused
+from pages.records.agreeing import agree
+from pages.records.committing import USER, Agreed
 from pages.records.correcting import check_table
+from pages.records.desk import desk
 from pages.records.encoding import ask_encoding, choose_encoding
-from pages.records.looks import look, look_again, said
-from pages.records.preview import agree_to_slices, draw_table
+from pages.records.looks import Look, Name
+from pages.records.names import ask_names
+from pages.records.preview import draw_mendings, draw_table
 from pages.shared.answers import store
 from pages.shared.texts import language, plain, t
 
-USER: Final = "uploads_page"
 IN_DOUBT: Final = frozenset({"reading.unknown_encoding", "reading.wrong_encoding"})  # another encoding may help
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """A file that could be committed. ``shrinking`` would lose rows; ``agreed``: nothing still needs a yes."""
+    """A file that could be committed; ``agreed``: nothing still wants a yes."""
 
-    file: UploadedFile
-    prepared: importing.Prepared
-    shrinking: tuple[importing.Slice, ...]
+    file: Agreed
     agreed: bool
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What became of a file."""
+def draw_file(file: UploadedFile, look: Look, asked: set[Name]) -> Incoming | None:
+    """Draw what ``file`` would change; return it if it can be committed.
 
-    file: str
-    rows: int
-    refused: Refused | None = None
-
-
-def look_at(file: UploadedFile) -> Incoming | None:
-    """Draw what ``file`` would change; return it if it can be committed."""
+    ``asked`` are the names that other files have asked about, and then this one's too.
+    """
     st.markdown(f"**{plain(file.name)}**")
-    try:
-        prepared, preview = look(file)
-    except Refused as problem:
-        st.error(plain(problem.sentence(language())), icon=":material/block:")
-        if problem.reason in IN_DOUBT:
-            choose_encoding(file, said(file.file_id).encoding, f"encoding_{file.file_id}_{said(file.file_id).encoding}")
+    prepared, preview = look.prepared, look.preview
+    if isinstance(prepared, Refused):
+        _draw_refused(file, prepared)
+    if isinstance(prepared, Refused) or preview is None:
         return None
     encoding = prepared.reading.encoding
     ask_encoding(file, prepared.reading)
+    draw_mendings(prepared.reading)
     if prepared.reread:
         _as_last_time(file, prepared.reread, t("uploads.encoding_as_last_time", encoding=encoding))
     for table in prepared.tables:
-        draw_table(table)
+        draw_table(table, file.file_id, warn=preview.refused_share is None)
         _earlier(file, table)
         check_table(file, table, encoding, opened=False)
     for left in prepared.open:
@@ -65,8 +58,17 @@ def look_at(file: UploadedFile) -> Incoming | None:
         return None
     if not prepared.rows:
         return None
-    st.caption(t("uploads.customers", new=preview.customers_new, known=preview.customers_known))
-    return Incoming(file, prepared, preview.shrinking, agree_to_slices(preview, file.file_id))
+    ask_names(look, asked)
+    st.caption(t("uploads.customers", new=f"{preview.customers_new:,}", known=f"{preview.customers_known:,}"))
+    return Incoming(Agreed(look, prepared, preview), agree(prepared, preview, file.file_id))
+
+
+def _draw_refused(file: UploadedFile, problem: Refused) -> None:
+    """Draw why a file can't be read, and the choice of another encoding where that may help."""
+    st.error(plain(problem.sentence(language())), icon=":material/block:")
+    if problem.reason in IN_DOUBT:
+        current = desk().said(file.file_id).encoding
+        choose_encoding(file, current, f"encoding_{file.file_id}_{current}")
 
 
 def _draw_open(file: UploadedFile, table: importing.OpenTable, prepared: importing.Prepared) -> None:
@@ -93,39 +95,5 @@ def _as_last_time(file: UploadedFile, key: importing.Key, what: str) -> None:
         st.caption(what, width="content")
         if st.button(t("uploads.forget"), type="tertiary", icon=":material/history:", key=f"{file.file_id}_{key}"):
             importing.forget(store(), key, at=now(), user=USER)
-            look_again(file.file_id)
+            desk().looks.pop(file.file_id, None)
             st.rerun()
-
-
-def commit_all(incoming: Sequence[Incoming]) -> list[Outcome]:
-    """Commit the files one by one, each wholly or not at all, and say what became of each."""
-    outcomes = []
-    bar = st.progress(0.0)
-    for number, found in enumerate(incoming, 1):
-        name = found.prepared.reading.name
-        bar.progress((number - 1) / len(incoming), t("uploads.committing", file=plain(name)))
-        try:
-            outcomes.append(Outcome(name, _commit(found)))
-        except Refused as problem:
-            outcomes.append(Outcome(name, 0, problem))
-    bar.empty()
-    return outcomes
-
-
-def _commit(found: Incoming) -> int:
-    """Commit one file and return its rows. The yes was to certain rows: what else would get lost now is refused."""
-    shrinking = importing.preview(store(), found.prepared).shrinking
-    if shrinking != found.shrinking:
-        raise Refused("uploads.changed_meanwhile", file=found.prepared.reading.name)
-    rows = importing.commit(store(), found.prepared, at=now(), user=USER, may_shrink=bool(shrinking)).rows
-    word = said(found.file.file_id)
-    importing.learn(
-        store(),
-        found.file.getvalue(),
-        found.prepared,
-        encoding=word.encoding,
-        corrections=word.tables,
-        at=now(),
-        user=USER,
-    )
-    return rows

@@ -1,16 +1,17 @@
-"""What files in the uploader say and would change, kept while they lie there: read once, previewed once a change."""
+"""What a file says and would change, with what was said of it: worked out beside the page, which draws nothing here."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
-import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from data import importing
 from data.home import now
+from data.importing import Tell
+from data.importing.meanings import Which
 from data.refusal import Refused
-from pages.shared.answers import store
-from pages.shared.texts import plain, t
+from data.store import Store
+
+Name = tuple[Which, str, str]  # what it names, the store it belongs to, its spelling
+Names = Mapping[Name, str]  # what names mean; an empty text: themselves
 
 
 @dataclass(frozen=True)
@@ -22,79 +23,100 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Look:
-    """A file as it would be committed, or why it can't be; ``preview`` is of the data version ``version``."""
+class Brought:
+    """A file in the uploader and all that was said of it, and of the names in any file."""
 
+    file_id: str
+    name: str
+    content: bytes
     said: Said
+    names: Names
+
+
+@dataclass(frozen=True)
+class Look:
+    """A file as it would be committed, or why it can't be read; ``preview`` is of the data version ``version``.
+
+    ``asked`` are the strangers that the file has, or had before somebody said whom they mean. ``assumed`` is what is
+    sure enough to be taken for said. ``heard`` are all names of the file that anything was or could be said of.
+    """
+
+    brought: Brought
     prepared: importing.Prepared | Refused
     version: int | None = None
     preview: importing.Preview | None = None
+    asked: Mapping[Name, importing.Stranger] = field(default_factory=dict)
+    assumed: Names = field(default_factory=dict)
+    heard: frozenset[Name] = frozenset()
+
+    def of(self, said: Said, names: Names) -> bool:
+        """Whether the file was read with just this word on it and on its names."""
+        before = self.brought
+        return before.said == said and all(names.get(name) == before.names.get(name) for name in self.heard)
+
+    def holds(self, version: int) -> bool:
+        """Whether the preview is of this data version; a file that can't be read has none."""
+        return self.version == version or isinstance(self.prepared, Refused)
+
+    @property
+    def understood(self) -> dict[Name, tuple[str, int]]:
+        """What names were read as, and in how many rows."""
+        return {} if isinstance(self.prepared, Refused) else understood(self.prepared)
+
+    def meanings(self) -> list[importing.Meaning]:
+        """Return what is to be remembered of names once the file is in."""
+        said, counted = {**self.assumed, **self.brought.names}, self.understood
+        return [
+            importing.Meaning(*name, meant)
+            for name, meant in said.items()
+            if name in (counted if meant else self.heard)
+        ]
 
 
-def look(file: UploadedFile) -> tuple[importing.Prepared, importing.Preview]:
-    """Return what ``file`` says and would change now; raises ``Refused`` when it can't be read."""
-    looks, word = _looks(), said(file.file_id)
-    found = looks.get(file.file_id)
-    if found is None or found.said != word:
-        with st.spinner(t("uploads.reading", file=plain(file.name))):
-            found = Look(word, _examined(file, word))
-        looks[file.file_id] = found
-    prepared, preview, version = found.prepared, found.preview, store().data_version()
-    if isinstance(prepared, Refused):
-        raise prepared.with_traceback(None)  # raised in every run, it would grow a longer one each time
-    if preview is None or found.version != version:
-        preview = importing.preview(store(), prepared)
-        looks[file.file_id] = replace(found, version=version, preview=preview)
-    return prepared, preview
+def take_a_look(store: Store, brought: Brought, before: Look | None, tell: Tell) -> Look:
+    """Return what a file says and would change now; what was read ``before`` is read again only where it has to be."""
+    assumed = before.assumed if before else {}
+    asked, heard = (before.asked, before.heard) if before else ({}, frozenset())
+    same = before is not None and before.of(brought.said, brought.names)
+    prepared = before.prepared if before and same else _examined(store, brought, assumed, tell)
+    while not isinstance(prepared, Refused):
+        version = store.data_version()
+        preview = importing.preview(store, prepared)
+        strangers = {(one.which, one.store, one.spelled): one for one in preview.strangers}
+        asked, heard = {**asked, **strangers}, heard | {*strangers, *understood(prepared)}
+        sure = {
+            name: one.candidates[0]
+            for name, one in strangers.items()
+            if one.sure and name not in brought.names and name not in assumed
+        }
+        if not sure:
+            return Look(brought, prepared, version, preview, asked, assumed, heard)
+        assumed = {**assumed, **sure}
+        prepared = _examined(store, brought, assumed, tell)
+    return Look(brought, prepared, asked=asked, assumed=assumed, heard=heard)
 
 
-def said(file_id: str) -> Said:
-    """Return what the operator has said of a file."""
-    return _words().get(file_id, Said())
+def understood(prepared: importing.Prepared) -> dict[Name, tuple[str, int]]:
+    """Return what the names in a file were read as, and in how many of its rows."""
+    found: dict[Name, tuple[str, int]] = {}
+    for table in prepared.tables:
+        for row in table.cleaned.understood.to_pylist():
+            name = (row["which"], row["store"], row["spelled"])
+            found[name] = row["meant"], found.get(name, ("", 0))[1] + row["rows"]
+    return found
 
 
-def say_encoding(file_id: str, encoding: str | None) -> None:
-    """Take the operator's word for a file's encoding. What was said of its tables was said of other words."""
-    _words()[file_id] = Said(encoding)
-
-
-def say_of_table(file_id: str, number: int, correction: importing.Correction) -> None:
-    """Take the operator's word on one table."""
-    before = said(file_id)
-    _words()[file_id] = replace(before, tables={**before.tables, number: correction})
-
-
-def look_again(file_id: str) -> None:
-    """Read a file anew, because what is remembered of its header has changed."""
-    _looks().pop(file_id, None)
-
-
-def keep_only(files: Sequence[UploadedFile]) -> None:
-    """Forget the files that no longer lie in the uploader."""
-    here = {file.file_id for file in files}
-    st.session_state["looks"] = {name: found for name, found in _looks().items() if name in here}
-    st.session_state["said"] = {name: word for name, word in _words().items() if name in here}
-
-
-def _looks() -> dict[str, Look]:
-    looks: dict[str, Look] = st.session_state.setdefault("looks", {})
-    return looks
-
-
-def _words() -> dict[str, Said]:
-    words: dict[str, Said] = st.session_state.setdefault("said", {})
-    return words
-
-
-def _examined(file: UploadedFile, word: Said) -> importing.Prepared | Refused:
+def _examined(store: Store, brought: Brought, assumed: Names, tell: Tell) -> importing.Prepared | Refused:
     try:
         return importing.examine(
-            store(),
-            file.getvalue(),
-            file.name,
+            store,
+            brought.content,
+            brought.name,
             received_at=now(),
-            for_all=importing.Correction(encoding=word.encoding),
-            corrections=word.tables,
+            for_all=importing.Correction(encoding=brought.said.encoding),
+            corrections=brought.said.tables,
+            meant=[importing.Meaning(*name, meant) for name, meant in {**assumed, **brought.names}.items()],
+            tell=tell,
         )
     except Refused as problem:
         return problem

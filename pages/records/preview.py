@@ -6,53 +6,52 @@ import pandas as pd
 import streamlit as st
 
 from data import importing
+from data.reading import Reading, mendings
 from data.texts import say
+from pages.records.mended import Repairs, examples, in_short, of_table, reading_of
 from pages.shared.tables import show
-from pages.shared.texts import day_in_words, language, plain, t
+from pages.shared.texts import language, plain, t
 
-SHOWN: Final = 50  # rows of a preview's tables
+SHOWN: Final = 50  # refused rows
 
 
-def draw_table(table: importing.PreparedTable) -> None:
-    """Draw how one table of the file was read."""
+def draw_table(table: importing.PreparedTable, key: str, *, warn: bool) -> None:
+    """Draw what one table of a file would bring in: a line, and how it was read for who wants to know.
+
+    ``warn`` of refused rows: nothing further down does.
+    """
     cleaned, left_out = table.cleaned, sum(len(rows) for rows in table.table.left_out.values())
     sheet = f"{plain(table.table.sheet)} · " if table.table.sheet else ""
-    st.markdown(
-        sheet
-        + t(
-            "uploads.found",
-            kind=t(f"tables.codes.kind.{table.log.kind}"),
-            rows=f"{cleaned.rows.num_rows:,}",
-            repaired=f"{cleaned.repaired:,}",
-            refused=f"{cleaned.rejects.num_rows:,}",
-        )
-    )
-    notes = [t("uploads.read_as", columns=t("uploads.comma").join(_reading(table)))]
+    counts = {"rows": cleaned.rows.num_rows, "repaired": cleaned.repaired, "refused": cleaned.rejects.num_rows}
+    in_words = {name: f"{count:,}" for name, count in counts.items()}
+    st.markdown(sheet + t("uploads.found", kind=t(f"tables.codes.kind.{table.log.kind}"), **in_words))
+    repairs = cleaned.repairs.to_pylist()
+    notes = [t("uploads.mended.line", what=in_short(repairs))] if repairs else []
     if table.store and "store" not in table.recognised.columns:
         notes.append(t("uploads.store_from", store=plain(table.store)))
-    if table.recognised.stated:
-        notes.append(t("uploads.stated", what=plain(t("uploads.comma").join(_stated(table)))))
-    if table.recognised.ignored:
-        notes.append(t("uploads.ignored", columns=plain(t("uploads.comma").join(table.recognised.ignored))))
     if left_out:
         notes.append(t("uploads.left_out", rows=left_out))
-    st.caption("  \n".join(notes))
+    if notes:
+        st.caption("  \n".join(notes))
     if cleaned.rejects.num_rows:
-        st.warning(t("uploads.refused", rows=cleaned.rejects.num_rows), icon=":material/rule:")
+        if warn:
+            st.warning(t("uploads.refused", rows=in_words["refused"]), icon=":material/rule:")
         show(_rejects(table), t("uploads.refused_alt"))
+    with st.expander(t("uploads.details"), icon=":material/info:", key=f"details_{key}_{table.table_no}"):
+        st.markdown("\n".join(f"- {line}" for line in (*reading_of(table), *of_table(table.asked.source))))
+        draw_repairs(repairs)
 
 
-def _reading(table: importing.PreparedTable) -> list[str]:
-    header = table.table.header
-    return [
-        plain(f"{header[place].strip()} → {table.log.column(name).header}")
-        for name, place in table.recognised.columns.items()
-        if header[place].strip() != table.log.column(name).header
-    ] or [t("uploads.as_template")]
+def draw_repairs(repairs: Repairs) -> None:
+    """Draw what cells said and what they were read as."""
+    if repairs:
+        show(examples(repairs), t("uploads.mended.alt"))
 
 
-def _stated(table: importing.PreparedTable) -> list[str]:
-    return [f"{table.log.column(name).header} {said}" for name, said in table.recognised.stated.items()]
+def draw_mendings(reading: Reading) -> None:
+    """Draw what was put right while the text was cut into cells."""
+    for sentence in mendings(reading, language()):
+        st.caption(f":material/healing: {sentence}")
 
 
 def _rejects(table: importing.PreparedTable) -> pd.DataFrame:
@@ -68,26 +67,3 @@ def _rejects(table: importing.PreparedTable) -> pd.DataFrame:
             for problem in row["problems"]
         ]
     )
-
-
-def agree_to_slices(preview: importing.Preview, key: str) -> bool:
-    """Draw what the file replaces; return False while rows would get lost without a yes to just these."""
-    if not preview.replaced:
-        return True
-    st.caption(t("uploads.replaces", count=len(preview.replaced)))
-    shrinking = preview.shrinking
-    if not shrinking:
-        return True
-    st.warning(t("uploads.shrinks", count=len(shrinking)), icon=":material/compress:")
-    for found in shrinking[:SHOWN]:
-        st.markdown(
-            t(
-                "uploads.shrinks_line",
-                store=plain(found.store),
-                whose=plain(found.whose),
-                day=day_in_words(found.day),
-                before=found.rows_before,
-                after=found.rows_after,
-            )
-        )
-    return st.checkbox(t("uploads.may_shrink"), key=f"shrink_{key}_{hash(shrinking)}")

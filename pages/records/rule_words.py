@@ -21,7 +21,6 @@ GROUPS: Final = {
         "invite_extra_cap",
     ),
     "meeting": ("meeting_time", "required_logs"),
-    "uploads": ("refused_share",),
     "money": ("reward_pass", "penalty_per_missing_call", "penalty_per_missing_invite", "penalty_cap"),
     "hints": (
         "hint_min_calls",
@@ -31,6 +30,7 @@ GROUPS: Final = {
         "hint_last_minutes",
         "hint_last_share",
         "hint_invalid_share",
+        "refused_share",
     ),
 }
 

@@ -4,12 +4,15 @@ from typing import Final
 
 import streamlit as st
 
+from pages.records.desk import desk
 from pages.records.history import past_uploads
-from pages.records.incoming import Incoming, commit_all, look_at
-from pages.records.looks import keep_only
+from pages.records.incoming import Incoming, draw_file
+from pages.records.looks import Name
+from pages.records.outcomes import draw_outcomes
+from pages.records.working import COMMITTING, READING, follow
 from pages.shared.heading import heading
 from pages.shared.templates import template_buttons
-from pages.shared.texts import language, plain, t
+from pages.shared.texts import t
 
 # Streamlit's own words in the drop zone are English in every language, and nothing else can change them.
 WORDS: Final = (
@@ -21,26 +24,35 @@ WORDS: Final = (
 heading("uploads")
 st.html(WORDS.format(choose=t("uploads.choose_files")))
 
+here = desk()
+here.settle()
 with st.container(border=True):
-    round_ = st.session_state.setdefault("upload_round", 0)
     files = st.file_uploader(
         t("uploads.drop"),
         accept_multiple_files=True,
-        key=f"upload_{round_}",
+        key=f"upload_{here.round}",
         help=t("uploads.drop_help"),
+        on_change=here.clear_outcomes,
     )
 
-keep_only(files)
+here.keep_only(files)
+here.look_at(files)
+if here.reading:
+    follow(here.reading, READING)
 incoming: list[Incoming] = []
+asked: set[Name] = set()
 for file in files:
-    with st.container(border=True):
-        found = look_at(file)
-        if found:
-            incoming.append(found)
+    if look := here.look(file):
+        with st.container(border=True):
+            found = draw_file(file, look, asked)
+            if found:
+                incoming.append(found)
 
-if incoming:
+if here.committing:
+    follow(here.committing, COMMITTING, t("uploads.working.note"))
+elif incoming and not here.reading:
     agreed = all(found.agreed for found in incoming)
-    rows = sum(found.prepared.rows for found in incoming)
+    rows = sum(found.file.prepared.rows for found in incoming)
     clicked = st.button(
         t("uploads.commit", files=len(incoming), rows=f"{rows:,}"),
         type="primary",
@@ -48,18 +60,12 @@ if incoming:
         disabled=not agreed,
     )
     if clicked and agreed:  # what was agreed to on the screen may be something else by now
-        st.session_state["upload_outcome"] = commit_all(incoming)
-        st.session_state["upload_round"] = round_ + 1
+        here.commit([found.file for found in incoming])
         st.rerun()
     if not agreed:
         st.caption(t("uploads.agree_first"))
 
-for outcome in st.session_state.pop("upload_outcome", ()):
-    if outcome.refused:
-        st.error(plain(outcome.refused.sentence(language())), icon=":material/block:")
-    else:
-        st.success(t("uploads.done", file=plain(outcome.file), rows=outcome.rows), icon=":material/check_circle:")
-
+draw_outcomes(here.outcomes)
 past_uploads()
 
 with st.expander(t("uploads.templates"), icon=":material/description:"):

@@ -138,9 +138,9 @@ def test_an_encoding_in_doubt_is_asked_about_and_remembered(app: Open, shop: Sto
 
 def test_choices_are_forgotten_with_their_file(app: Open, shop: Store) -> None:
     shown = choose(upload(app(PAGE), "旗舰店.csv", STRANGE.format(day=22)), say("uploads.kind", "zh"), "calls")
-    assert len(shown.session_state["said"]) == 1
+    assert len(shown.session_state["desk"].words) == 1
     shown.file_uploader[0].set_value(None).run()
-    assert shown.session_state["said"] == {}
+    assert shown.session_state["desk"].words == {}
 
 
 def test_the_time_of_a_remembered_choice_and_who_made_it_are_kept(

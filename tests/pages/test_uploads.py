@@ -99,9 +99,9 @@ def test_a_preview_is_asked_once_a_change_and_forgotten_with_its_file(
     bring(shop, log(20, 1))
     shown = shown.run().run()
     assert len(asked) == 2
-    assert len(shown.session_state["looks"]) == 1
+    assert len(shown.session_state["desk"].looks) == 1
     shown.file_uploader[0].set_value(None).run()
-    assert shown.session_state["looks"] == {}
+    assert shown.session_state["desk"].looks == {}
 
 
 def test_a_full_disk_is_said_and_the_same_file_goes_in_once_there_is_room(
