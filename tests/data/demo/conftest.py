@@ -23,7 +23,7 @@ def demo_chain() -> Chain:
 
 @pytest.fixture(scope="session")
 def sent() -> list[DemoFile]:
-    # A third of the days: enough for two blocks of history, and a third of the wait.
+    # A third of the days: enough for history and single days, and a third of the wait.
     return list(files(LAST, days=30))
 
 
