@@ -25,9 +25,8 @@ LATELY_DAYS: Final = 10
 
 # A date without a year, months later, would be read as another year's.
 _SLASHES: Final = replace(SEMICOLONS, dates="slashes")
-_DIGITS: Final = replace(WORKBOOK, dates="digits", grades="class", spelling=3, form=False, hints=False)
 _LONG_SPANS: Final = {"leads": FORM, "visits": BOM, "orders": _SLASHES}
-_REGIONS: Final = {"一区": FORM, "二区": WORKBOOK, "三区": _DIGITS}
+_REGIONS: Final = {"一区": FORM, "二区": WORKBOOK, "三区": SHEETS}
 _WHOLE_PERIOD: Final = {"services": FORM, "referrals": BOM, "replies": WORKBOOK}
 _COUNTS: Final = (BOM, FORM, SHEETS)
 

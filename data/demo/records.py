@@ -47,3 +47,10 @@ def sheet(log: Log, records: Iterable[Record]) -> Rows:
     listed = list(records)
     columns = {column.name: [record.get(column.name) for record in listed] for column in log.columns}
     return {name: values for name, values in columns.items() if any(value is not None for value in values)}
+
+
+def received_by(chain: Chain, assistant: int, day: int) -> int:
+    """Return who has ``assistant``'s customer on a day: ``assistant``, or a colleague once he or she has left."""
+    person = chain.people[assistant]
+    staff = employed(chain, person.store, day)
+    return assistant if person in staff else staff[0].number

@@ -9,7 +9,7 @@ import numpy as np
 from data.demo.leads import SOURCES, lead_cost, needed
 from data.demo.people import STORES
 from data.demo.profiles import PROFILES
-from data.demo.records import Record, contact, employed, moment, place, stream
+from data.demo.records import Record, contact, employed, moment, place, received_by, stream
 from data.demo.rows import Chain
 from data.demo.visits import Visit
 
@@ -48,8 +48,7 @@ def former_leads(chain: Chain, seed: int, newcomers: Iterator[int]) -> tuple[lis
             records[-1] |= place(person)
             chance = PROFILES[store].strong if grade == 0 else _WHO_ORDER[grade]
             day, drawn = int(rng.integers(1, chain.days - 1)), rng.random()
-            received_by = employed(chain, store, day)
-            number = person.number if person in received_by else received_by[0].number
+            number = received_by(chain, person.number, day)
             if drawn < chance:
                 amount = int(np.clip(rng.lognormal(8.4, 0.8), 900, 30000))
                 visits.append(Visit(customer, number, day, "online", day, amount))

@@ -15,8 +15,8 @@ from data.demo.sending import Sending, calls_of, send_calls, send_invites
 from data.logs.staff import STAFF
 from data.logs.tasks import TASKS
 
-HISTORY_BLOCK: Final = 14
-DAILY_DAYS: Final = 9
+HISTORY_BLOCK: Final = 28
+DAILY_DAYS: Final = 6
 WORKBOOKS_SINCE_DAYS_AGO: Final = 3
 
 _FORMER: Final = {"一区": FORM, "二区": BOM, "三区": SEMICOLONS}
@@ -25,7 +25,7 @@ _TODAY: Final = (WORKBOOK, FORM, SEMICOLONS, SHEETS, BOM)
 
 
 def routine(chain: Chain, rng: np.random.Generator) -> list[Sending]:
-    """Return the files of all days: fortnights, then nine single days by region, then today by store."""
+    """Return the files of all days: four weeks at a time, then six single days by region, then today by store."""
     today = chain.days - 1
     first_daily = today - DAILY_DAYS
     starts = range(0, first_daily, HISTORY_BLOCK)

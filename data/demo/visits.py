@@ -9,7 +9,7 @@ import numpy as np
 from data.demo.codes import Grade, Outcome
 from data.demo.people import STORES
 from data.demo.profiles import PROFILES
-from data.demo.records import Record, contact, employed, moment, place, stream
+from data.demo.records import Record, contact, employed, moment, place, received_by, stream
 from data.demo.rows import Chain
 
 WALK_INS_A_DAY: Final = 0.5
@@ -91,8 +91,8 @@ def _told(chain: Chain) -> dict[str, list[Visit]]:
     for customer, assistant, day, closed, amount in rows:
         bought = 0 <= closed <= today
         if bought or (customer, day) not in visits:
-            ordered_on = closed if bought else -1
-            visits[customer, day] = Visit(customer, assistant, day, "invited", ordered_on, amount if bought else 0)
+            number, ordered_on = received_by(chain, assistant, day), closed if bought else -1
+            visits[customer, day] = Visit(customer, number, day, "invited", ordered_on, amount if bought else 0)
     by_store: dict[str, list[Visit]] = {store: [] for store in STORES}
     for visit in visits.values():
         by_store[chain.people[visit.assistant].store].append(visit)
@@ -128,6 +128,7 @@ def _not_told(chain: Chain, rng: np.random.Generator, store: str, known: set[int
     columns = [calls[name].tolist() for name in ("customer", "assistant", "day")]
     customers, assistants, called = columns
     return [
-        Visit(customers[row], assistants[row], called[row] + later, "invited")
+        Visit(customers[row], received_by(chain, assistants[row], day), day, "invited")
         for row, later in zip(chosen, days, strict=True)
+        for day in (called[row] + later,)
     ]
