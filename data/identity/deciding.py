@@ -23,8 +23,8 @@ def decide(store: Store, action: Action, one_key: int, other_key: int, *, shop: 
         one_key, other_key = _as_tied(connection, action, one_key, other_key)
         (number,) = first_row(connection, "select coalesce(max(decision_id), 0) + 1 from raw.decisions")
         connection.execute(
-            "insert into raw.decisions values ($1, $2, $3, $4, $5, $6, $7)",
-            [number, at, user, action, shop, one_key, other_key],
+            "insert into raw.decisions values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            [number, at, user, action, shop, one_key, other_key, store.data_version() + 1],
         )
         _settle(connection, one_key, other_key)
     return int(number)
@@ -38,7 +38,9 @@ def take_back(store: Store, decision_id: int, *, at: datetime, user: str) -> Non
         ).fetchall()
         if not found:
             raise Refused("identity.no_such_decision", number=decision_id)
-        connection.execute("insert into raw.decision_voids values ($1, $2, $3)", [decision_id, at, user])
+        connection.execute(
+            "insert into raw.decision_voids values ($1, $2, $3, $4)", [decision_id, at, user, store.data_version() + 1]
+        )
         _settle(connection, *found[0])
 
 
