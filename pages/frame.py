@@ -15,10 +15,15 @@ from pages.shared.texts import language, plain, settle_language, speak, t
 SECTIONS = {
     "today": {"meeting": "today/meeting.py"},
     "team": {"quotas": "team/quotas.py"},
-    "records": {"uploads": "records/uploads.py", "rules": "records/rules.py"},
+    "records": {
+        "uploads": "records/uploads.py",
+        "rows": "records/rows.py",
+        "changes": "records/changes.py",
+        "rules": "records/rules.py",
+    },
 }
-DAY_PAGES = {"meeting"}  # one day; the others look at a period
-NEED_NO_DATA = set(SECTIONS["records"])
+DAY_PAGES = {"meeting", "rows"}  # one day; the others look at a period
+NEED_NO_DATA = {"uploads", "rules"}
 
 st.set_page_config(layout="wide", page_icon="🌙")
 settle_language()

@@ -29,6 +29,7 @@ ends as (
         assistant,
         day,
         figure,
+        place,
         arg_max_null(value, version) filter (where version <= $first_version) as before,
         arg_max_null(value, version) as after,
         max(version) filter (where coalesce(value, 0) <> coalesce(value_before, 0)) as version,
@@ -42,6 +43,7 @@ final as (
         assistant,
         day,
         figure,
+        place,
         if(figure = 'calls', before, coalesce(before, 0)) as before,
         after,
         coalesce(after, 0) - coalesce(before, 0) as difference,
@@ -50,5 +52,5 @@ final as (
     where coalesce(before, 0) <> coalesce(after, 0)
 )
 
-select * from final
-order by store, assistant, day, figure
+select * exclude (place) from final
+order by store, assistant, day, place

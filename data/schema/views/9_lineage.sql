@@ -18,7 +18,7 @@ semi join reach as r on t.batch_id = r.batch_id;
 -- The rows behind each figure of a day. "counted" says whether a row counts: yes; again (the customer counts already);
 -- overruled (another log is believed); nobody (no customer is known); refund (its amount counts, it is no order).
 create or replace macro rows_behind(of_day) as table
-    with told as (
+    with told as not materialized (
         select t.*, raw.believed(t.weight, t.store, t.day, t.who, t.what) as believed
         from raw.told as t
         where t.day = of_day::date and list_contains(getvariable('allowed_stores'), t.store)
@@ -85,6 +85,7 @@ select
     f.assistant,
     f.day,
     unnest(['calls', 'invites_agreed', 'invites_joined', 'visits_agreed', 'visited', 'orders', 'amount_cny']) as figure,
+    unnest(range(7))::integer as place,
     unnest(
         [
             if(f.has_calls and not f.gone, f.calls, null),
