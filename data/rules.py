@@ -27,7 +27,7 @@ def ship_defaults(connection: duckdb.DuckDBPyConnection, at: datetime) -> None:
     known = {name for (name,) in connection.execute("select name from raw.rules where store = ''").fetchall()}
     for rule in RULES.values():
         if rule.name not in known:
-            _insert(connection, (rule.name, ALL_STORES, rule.default, ALWAYS, at, SHIPPED))
+            _insert(connection, (rule.name, ALL_STORES, rule.default, ALWAYS, at, SHIPPED, None))
 
 
 def set_rule(
@@ -49,7 +49,7 @@ def set_rule(
     if valid_from < at.date():
         raise Refused("rules.in_the_past", day=valid_from, today=at.date())
     with store.write(f"rule {name}") as connection:
-        _add(connection, (name, for_store, kept, valid_from), at, by)
+        _add(connection, (name, for_store, kept, valid_from), at, by, store.data_version() + 1)
 
 
 def preview_rule(
@@ -70,7 +70,7 @@ def preview_rule(
     """
     kept = _kept(store, name, value, for_store)
     with store.trying(scope) as cursor:
-        _add(cursor, (name, for_store, kept, day), at, PREVIEW)
+        _add(cursor, (name, for_store, kept, day), at, PREVIEW, None)
         return question(cursor)
 
 
@@ -128,17 +128,25 @@ def _kept(store: "Store", name: str, value: str | None, for_store: str) -> str |
 
 
 def _add(
-    connection: duckdb.DuckDBPyConnection, change: tuple[str, str, str | None, date], at: datetime, by: str
+    connection: duckdb.DuckDBPyConnection,
+    change: tuple[str, str, str | None, date],
+    at: datetime,
+    by: str,
+    version: int | None,
 ) -> None:
     (last,) = first_row(
         connection, "select max(set_at) from raw.rules where name = $1 and store = $2", [change[0], change[1]]
     )
     # Of two changes within one second the later must stay the later.
     moment = at if last is None else max(at, last + timedelta(microseconds=1))
-    _insert(connection, (*change, moment, by))
+    _insert(connection, (*change, moment, by, version))
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, row: tuple[str, str, str | None, date, datetime, str]) -> None:
+def _insert(
+    connection: duckdb.DuckDBPyConnection, row: tuple[str, str, str | None, date, datetime, str, int | None]
+) -> None:
     connection.execute(
-        "insert into raw.rules (name, store, value, valid_from, set_at, set_by) values ($1, $2, $3, $4, $5, $6)", row
+        "insert into raw.rules (name, store, value, valid_from, set_at, set_by, version) "
+        "values ($1, $2, $3, $4, $5, $6, $7)",
+        row,
     )

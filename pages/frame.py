@@ -15,11 +15,17 @@ from pages.shared.texts import language, plain, settle_language, speak, t
 SECTIONS = {
     "today": {"meeting": "today/meeting.py"},
     "team": {"quotas": "team/quotas.py"},
-    "records": {"uploads": "records/uploads.py", "people": "records/people.py", "rules": "records/rules.py"},
+    "records": {
+        "uploads": "records/uploads.py",
+        "people": "records/people.py",
+        "rows": "records/rows.py",
+        "changes": "records/changes.py",
+        "rules": "records/rules.py",
+    },
 }
-DAY_PAGES = {"meeting"}  # one day; the others look at a period
-NEED_NO_DATA = set(SECTIONS["records"])
-CHANGE_DATA = NEED_NO_DATA  # and show at once what they have changed
+DAY_PAGES = {"meeting", "rows"}  # one day; the others look at a period
+CHANGE_DATA = {"uploads", "people", "rules"}  # and show at once what they have changed
+NEED_NO_DATA = CHANGE_DATA
 
 st.set_page_config(layout="wide", page_icon="🌙")
 settle_language()

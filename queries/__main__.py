@@ -21,8 +21,10 @@ from data.terminal import complain, named_stores, same_everywhere
 from queries import frame
 from queries.asking import answered
 from queries.catalogue import questions
+from queries.records import FIGURES
 
 PERIOD: Final = {"day", "first", "last"}  # what --from and --to can say
+MORE: Final = ("figure", "assistant", "first_version", "second_version")  # each has an option of its own
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,8 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
         for question in questions().values():
             print(f"{question.name:24} {question.question}")
         return 0
-    if not set(questions()[chosen.name].params) <= PERIOD:
-        parser.error(f"{chosen.name} asks for more than stores and days")
+    params = set(questions()[chosen.name].params)
+    if not params <= PERIOD.union(MORE):
+        parser.error(f"{chosen.name} asks for more than can be said here")
+    for option in MORE:
+        if getattr(chosen, option) is not None and option not in params:
+            parser.error(f"{chosen.name} asks for no {option}")
     if chosen.first and chosen.last and chosen.first > chosen.last:
         parser.error("--from is later than --to")
     try:
@@ -56,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
         "--to", dest="last", type=date.fromisoformat, metavar="DAY", help="last day (else the last with data)"
     )
     parser.add_argument("--stores", metavar="STORE,…", help="the stores to look at (else all)")
+    parser.add_argument("--figure", choices=FIGURES, help="of records/rows_behind (else all)")
+    parser.add_argument("--assistant", help="of records/rows_behind (else all)")
+    parser.add_argument("--first-version", type=int, metavar="N", help="the earlier data version (else the one before)")
+    parser.add_argument("--second-version", type=int, metavar="N", help="the later data version (else the last)")
     parser.add_argument("--format", choices=list(FORMATS), default="table")
     return parser
 
@@ -64,7 +74,19 @@ def _answer(store: Store, chosen: argparse.Namespace) -> pa.Table:
     scope = named_stores(store, chosen.stores)
     last = chosen.last or _last_day(store, scope)
     first = chosen.first or last
-    return answered(store, chosen.name, scope, day=last, first=min(first, last), last=last)
+    second = store.data_version() if chosen.second_version is None else chosen.second_version
+    return answered(
+        store,
+        chosen.name,
+        scope,
+        day=last,
+        first=min(first, last),
+        last=last,
+        figure=chosen.figure,
+        assistant=chosen.assistant,
+        first_version=second - 1 if chosen.first_version is None else chosen.first_version,
+        second_version=second,
+    )
 
 
 def _last_day(store: Store, scope: tuple[str, ...]) -> date:

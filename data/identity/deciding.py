@@ -54,8 +54,8 @@ def decide(store: Store, action: Action, pairs: Sequence[Pair], *, at: datetime,
         connection.execute(
             "insert into raw.decisions by name "
             f"select d.*, $1 as made_at, $2 as user_name, $3 as action, ({_name('one_key')}) as one_name, "
-            f"({_name('other_key')}) as other_name from decided as d",
-            [at, user, action],
+            f"({_name('other_key')}) as other_name, $4 as version from decided as d",
+            [at, user, action, store.data_version() + 1],
         )
         connection.unregister("decided")
         _settle(connection, tied)
@@ -80,7 +80,8 @@ def take_back(store: Store, numbers: Sequence[int], *, at: datetime, user: str) 
             if number not in found:
                 raise Refused("identity.no_such_decision", number=number)
         connection.execute(
-            "insert into raw.decision_voids select unnest($1::integer[]), $2, $3", [sorted(found), at, user]
+            "insert into raw.decision_voids select unnest($1::integer[]), $2, $3, $4",
+            [sorted(found), at, user, store.data_version() + 1],
         )
         _settle(connection, list(found.values()))
 

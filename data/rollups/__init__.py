@@ -14,7 +14,6 @@ from data.rollups.handing_in import HANDED_IN, LIVE_SLICES
 
 FOLDER: Final = Path(__file__).parent
 DAILY: Final = (FOLDER / "daily.sql").read_text(encoding="utf-8")
-OUTCOMES: Final = (FOLDER / "outcomes.sql").read_text(encoding="utf-8")
 KEPT: Final = (
     "live_slices",
     *(current(log) for log in LOGS.values() if log.mode == "upsert"),
@@ -55,7 +54,6 @@ def _recompute(connection: duckdb.DuckDBPyConnection) -> None:
         "create or replace temp table daily_before as "
         "select k.* from raw.daily as k semi join counted as t on k.store = t.store and k.day = t.day"
     )
-    connection.execute(f"create or replace temp table outcomes as {OUTCOMES}")
     _replace(connection, "daily", "counted", DAILY)
     _remember(connection)
     known.refresh(connection)

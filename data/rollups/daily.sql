@@ -1,68 +1,41 @@
--- An assistant's day in figures, for the stores and days in the temporary table "counted"; "outcomes" holds what
--- happened on them.
-with called as (
-    select f.*, coalesce(m.customer_key, f.contact_key) as customer_key,
-    from raw.live_calls as f
-    semi join counted as t on f.store = t.store and f.day = t.day
-    left join raw.customer_map as m on f.contact_key = m.contact_key
+-- An assistant's day in figures, for the stores and days in the temporary table "counted": see raw.told. A row
+-- that is believed but names no amount takes it from the next.
+with told as (
+    select t.what, t.day, t.store, t.assistant, t.who, t.weight, t.amount, t.outcome, t.to_group, t.to_visit
+    from raw.told as t
+    semi join counted as c on t.store = c.store and t.day = c.day
 ),
 
-invited as (
-    select f.*, coalesce(m.customer_key, f.contact_key) as customer_key,
-    from raw.invites_current as f
-    semi join counted as t on f.store = t.store and f.day = t.day
-    left join raw.customer_map as m on f.contact_key = m.contact_key
-),
-
-calls as (
-    select
-        store,
-        assistant,
-        day,
-        count(*) as calls,
-        count(distinct customer_key) as unique_numbers,
-        count(*) filter (where outcome = 'connected') as connected,
-        count(*) filter (where outcome <> 'other') as known_outcomes,
-        count(*) filter (where outcome = 'invalid') as invalid_numbers,
-    from called
-    group by all
-),
-
-agreed as (
-    select store, assistant, day, customer_key, group_agreed as to_group, visit_agreed as to_visit,
-    from called
+believed as (
+    select * from told
+    where weight is null
     union all
     select
-        store,
-        assistant,
-        day,
-        customer_key,
-        agreed_to in ('group', 'both') as to_group,
-        agreed_to in ('visit', 'both') as to_visit,
-    from invited
+        * replace (
+            coalesce(amount, arg_max(amount, weight) over (partition by store, day, who, what)) as amount
+        ),
+    from told
+    where weight is not null
+    qualify raw.believed(weight, store, day, who, what)
 ),
 
-agreements as (
+figures as (
     select
         store,
         assistant,
         day,
-        count(distinct customer_key) filter (where to_group) as invites_agreed,
-        count(distinct customer_key) filter (where to_visit) as visits_agreed,
-    from agreed
-    group by all
-),
-
-happened as (
-    select
-        store,
-        assistant,
-        day,
+        count(*) filter (where what = 'called') as calls,
+        count(distinct who) filter (where what = 'called') as unique_numbers,
+        count(*) filter (where what = 'called' and outcome = 'connected') as connected,
+        count(*) filter (where what = 'called' and outcome <> 'other') as known_outcomes,
+        count(*) filter (where what = 'called' and outcome = 'invalid') as invalid_numbers,
+        count(distinct who) filter (where to_group) as invites_agreed,
         count(distinct who) filter (where what = 'joined') as invites_joined,
+        count(distinct who) filter (where to_visit) as visits_agreed,
         count(distinct who) filter (where what = 'visited') as visited,
         count(distinct who) filter (where what = 'closed') as closed,
         sum(amount) as amount_cny,
-    from outcomes
+    from believed
     group by all
 ),
 
@@ -83,7 +56,7 @@ logs as (
 days as (
     select store, assistant, day from logs
     union
-    select store, assistant, day from happened
+    select store, assistant, day from figures
 ),
 
 final as (
@@ -91,25 +64,23 @@ final as (
         d.store,
         d.assistant,
         d.day,
-        coalesce(c.calls, 0) as calls,
-        coalesce(c.unique_numbers, 0) as unique_numbers,
-        coalesce(c.connected, 0) as connected,
-        coalesce(c.known_outcomes, 0) as known_outcomes,
-        coalesce(c.invalid_numbers, 0) as invalid_numbers,
-        coalesce(a.invites_agreed, 0) as invites_agreed,
-        coalesce(o.invites_joined, 0) as invites_joined,
-        coalesce(a.visits_agreed, 0) as visits_agreed,
-        coalesce(o.visited, 0) as visited,
-        coalesce(o.closed, 0) as closed,
-        coalesce(o.amount_cny, 0) as amount_cny,
+        coalesce(f.calls, 0) as calls,
+        coalesce(f.unique_numbers, 0) as unique_numbers,
+        coalesce(f.connected, 0) as connected,
+        coalesce(f.known_outcomes, 0) as known_outcomes,
+        coalesce(f.invalid_numbers, 0) as invalid_numbers,
+        coalesce(f.invites_agreed, 0) as invites_agreed,
+        coalesce(f.invites_joined, 0) as invites_joined,
+        coalesce(f.visits_agreed, 0) as visits_agreed,
+        coalesce(f.visited, 0) as visited,
+        coalesce(f.closed, 0) as closed,
+        coalesce(f.amount_cny, 0) as amount_cny,
         coalesce(l.has_calls, false) as has_calls,
         coalesce(l.has_invites, false) as has_invites,
         coalesce(l.has_visits, false) as has_visits,
         coalesce(l.has_orders, false) as has_orders,
     from days as d
-    left join calls as c on d.store = c.store and d.assistant = c.assistant and d.day = c.day
-    left join agreements as a on d.store = a.store and d.assistant = a.assistant and d.day = a.day
-    left join happened as o on d.store = o.store and d.assistant = o.assistant and d.day = o.day
+    left join figures as f on d.store = f.store and d.assistant = f.assistant and d.day = f.day
     left join logs as l on d.store = l.store and d.assistant = l.assistant and d.day = l.day
 )
 

@@ -31,8 +31,8 @@ def examples(repairs: Repairs) -> pd.DataFrame:
         [
             {
                 "header": repair["header"],
-                "before": example["before"],
-                "after": _after(repair["type"], example["after"]),
+                "written": example["before"],
+                "read_as": _after(repair["type"], example["after"]),
                 "rows": example["rows"],
             }
             for repair in repairs

@@ -13,7 +13,10 @@ from reports.workbook import DAY, WORKBOOK, Sheet, csv, workbook
 
 # Columns whose cells are codes of ours, not data.
 CODED: Final = frozenset(
-    {"kind", "state", "passed", "upload_state", "figure", "user_name", "action", "decision_state", "decided_by"}
+    {
+        *("kind", "state", "passed", "upload_state", "figure", "user_name", "outcome", "agreed_to", "counted"),
+        *("action", "decision_state", "decided_by"),
+    }
 )
 MISSING: Final = "–"  # not zero: nobody has said
 SHARES: Final = ("_rate", "_share", "_ratio")
@@ -25,8 +28,18 @@ def in_words(table: pd.DataFrame) -> pd.DataFrame:
     """Return ``table`` with headings and codes in the session's language; names of people and stores stay."""
     spoken = table.copy(deep=False)
     for name in CODED.intersection(spoken.columns):
-        spoken[name] = spoken[name].map({code: _code(name, code) for code in spoken[name].unique()})
+        spoken[name] = spoken[name].map({code: code_in_words(name, code) for code in spoken[name].unique()})
     return spoken.rename(columns={name: t(f"tables.columns.{name}") for name in spoken.columns})
+
+
+def code_in_words(name: str, code: Any) -> str:
+    """Return what a code of the column ``name`` means in the session's language; nothing for none."""
+    if pd.isna(code):
+        return ""
+    try:
+        return t(f"tables.codes.{name}.{str(code).lower()}")
+    except KeyError:  # who imported may be anybody's name
+        return str(code)
 
 
 def show(table: pd.DataFrame, alt: str, definitions: Mapping[str, str] | None = None) -> None:
@@ -141,12 +154,3 @@ def _config(table: pd.DataFrame, definitions: Mapping[str, str]) -> dict[str, An
         else st.column_config.Column(help=definitions.get(name))
         for name, kind in _kinds(table).items()
     }
-
-
-def _code(name: str, code: Any) -> str:
-    if pd.isna(code):
-        return ""
-    try:
-        return t(f"tables.codes.{name}.{str(code).lower()}")
-    except KeyError:  # who imported may be anybody's name
-        return str(code)

@@ -9,6 +9,7 @@ from pages.shared.filters import chosen
 from pages.shared.heading import heading
 from pages.shared.tables import download, sheet
 from pages.shared.texts import day_in_words, language, t
+from pages.today.behind import people_behind
 from pages.today.board import board_table, draw_board, draw_table
 from pages.today.figures import day_figures
 from pages.today.grades import grade_mix
@@ -46,11 +47,12 @@ with actions.popover(t("meeting.copy"), icon=":material/content_copy:"):
     st.code(made(meeting_text, tonight, language()), language=None, wrap_lines=True)
 
 readiness_line(tonight)
-day_figures(tonight)
+day_figures(tonight, view)
 
 left, right = st.columns([13, 7], gap="small")
 with left.container(border=True, height="stretch"):
     draw_board(tonight, view.assistant)
+    people_behind(tonight, view)
 with right.container(border=True, height="stretch"):
     say_tonight(tonight)
 

@@ -4,9 +4,9 @@
 -- columns:  table_no integer; header varchar; type varchar; rows integer; examples struct(before varchar, after varchar, rows bigint)[]
 -- reads:    repairs
 with final as (
-    select table_no, header, type, rows, examples,
-    from repairs
-    where batch_id = $batch
+    select r.table_no, r.header, r.type, r.rows, r.examples,
+    from repairs as r
+    where r.batch_id = $batch
 )
 
-select * from final order by table_no, rows desc, header
+select f.* from final as f order by f.table_no asc, f.rows desc, f.header asc

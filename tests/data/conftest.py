@@ -13,7 +13,7 @@ from data.store import Store
 EVENING = datetime(2026, 11, 21, 19, 0)  # a Saturday
 Rows = list[tuple[Any, ...]]
 # Their rows speak of batches or of the moment the store was made, not of what was imported.
-OF_ITS_OWN = {"uploads", "refused_rows", "repairs", "rules"}
+OF_ITS_OWN = {"uploads", "refused_rows", "repairs", "rules", "sources", "figure_versions", "versions"}
 
 
 @pytest.fixture

@@ -13,11 +13,13 @@ from streamlit.testing.v1 import AppTest
 
 from data import importing
 from data.store import Store
+from data.texts import LANGUAGES, say
 from pages.shared import answers
 
 FRAME: Final = Path(__file__).parents[2] / "pages" / "frame.py"
 MARKDOWN: Final = {"label", "body", "help", "content"}
 PLAIN: Final = {"alt", "code_text", "delta", "options", "placeholder"}
+NAMED: Final = {say(f"tables.columns.{name}", language) for name in ("customer", "sheet") for language in LANGUAGES}
 CHART: Final = {"text", "ticktext", "hovertext"}
 CALLS = """日期,门店,导购,客户姓名,电话,通话结果
 2026-11-20 18:00,旗舰店,周丽,李女士,13800138001,接通
@@ -29,12 +31,16 @@ CALLS = """日期,门店,导购,客户姓名,电话,通话结果
 
 @dataclass
 class Said:
-    """Everything a page says, by how it is read: as Markdown, as a chart's own markup, as it is; and the choices."""
+    """Everything a page says, by how it is read: as Markdown, as a chart's own markup, as it is; and the choices.
+
+    ``names`` are the cells of tables that stand as somebody wrote them: customers and sheets.
+    """
 
     markdown: list[str] = field(default_factory=list)
     charts: list[str] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
     choices: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
     @property
     def page(self) -> str:
@@ -51,6 +57,8 @@ class Said:
             table = element.value
             self.plain += [str(name) for name in table.columns]
             self.plain += [cell for name in table.columns for cell in table[name] if isinstance(cell, str)]
+            for name in NAMED.intersection(table.columns):
+                self.names |= {cell for cell in table[name] if isinstance(cell, str)}
             self.markdown += [
                 column["help"] for column in json.loads(element.proto.columns).values() if "help" in column
             ]

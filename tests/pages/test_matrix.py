@@ -20,6 +20,8 @@ SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "quotas": (("quotas.heat_map_alt", "quotas.pace_alt", "quotas.streaks_alt"), ("24/24",)),
     "uploads": (("uploads.drop", "uploads.history_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
     "people": (("identity.offered_alt", "identity.search_hint", "identity.decided_none"), ("158****",)),
+    "rows": (("rows.rows_alt", "rows.files_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
+    "changes": (("changes.history_alt", "changes.before"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
     "rules": (("rules.page.rule", "rules.page.table_alt"), ("20:00",)),
 }
 STORE = "旗舰店"
@@ -58,7 +60,7 @@ def test_every_page_answers_before_there_is_data(
     else:
         for offer in ("title", "demo_title", "demo_button", "own_title", "own_link"):
             assert say(f"frame.empty.{offer}", language) in heard.page
-        assert len(shown.main.download_button) == len(LOGS)  # a template for each
+        assert len(shown.main.download_button) == len(LOGS)  # a template for each log
 
 
 @pytest.mark.usefixtures("demo_home")

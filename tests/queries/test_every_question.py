@@ -12,7 +12,7 @@ from queries.asking import ask
 from queries.catalogue import questions
 
 QUESTIONS = questions()
-PARAMS: dict[str, Any] = {"date": date(2026, 11, 21), "integer": 1, "ubigint": 1, "varchar": "i"}
+PARAMS: dict[str, Any] = {"date": date(2026, 11, 21), "integer": 1, "ubigint": 1, "varchar": None}
 
 
 def params(name: str) -> dict[str, Any]:

@@ -1,0 +1,37 @@
+"""What pages keep in their address by themselves, in codes that are the same in every language."""
+
+from collections.abc import Collection
+from typing import Final
+
+import streamlit as st
+
+from data.texts import LANGUAGES
+from pages.shared.filters import Chosen
+from pages.shared.texts import language
+
+ROWS: Final = "records/rows.py"
+
+
+def from_address(name: str, options: Collection[str], default: str) -> str:
+    """Return what the address says for ``name``, if it is one of ``options``, and let the widget NAME_chosen say it."""
+    asked = st.query_params.get(name, default)
+    code = asked if asked in options else default
+    st.session_state[f"{name}_chosen"] = code
+    return code
+
+
+def to_address(name: str) -> None:
+    """Write what the widget NAME_chosen says into the address."""
+    st.query_params[name] = st.session_state[f"{name}_chosen"]
+
+
+def link_to_rows(figure: str, view: Chosen, label: str, assistant: str | None = None) -> None:
+    """Draw the way to the rows behind a figure of the chosen day, of one assistant or of all."""
+    found: dict[str, str | list[str]] = {"figure": figure, "to": f"{view.last:%Y-%m-%d}"}
+    if not view.everywhere:
+        found["stores"] = list(view.stores)
+    if assistant:
+        found["assistant"] = assistant
+    if language() != LANGUAGES[0]:
+        found["lang"] = language()
+    st.page_link(ROWS, label=label, icon=":material/manage_search:", help="", query_params=found)
