@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from data import importing
+from pages.records.desk import desk
 from pages.shared.texts import day_in_words, plain, t
 
 SHOWN: Final = 50  # slices
@@ -38,7 +39,7 @@ def _agree_to_slices(preview: importing.Preview, key: str) -> bool:
                 after=found.rows_after,
             )
         )
-    return st.checkbox(t("uploads.may_shrink"), key=f"shrink_{key}_{hash(shrinking)}")
+    return _ticked(t("uploads.may_shrink"), f"shrink_{key}_{hash(shrinking)}")
 
 
 def _agree_to_refused(prepared: importing.Prepared, preview: importing.Preview, key: str) -> bool:
@@ -46,4 +47,12 @@ def _agree_to_refused(prepared: importing.Prepared, preview: importing.Preview, 
     if share is None:
         return True
     st.warning(t("uploads.many_refused", rows=f"{refused:,}", share=f"{share:.0%}"), icon=":material/rule:")
-    return st.checkbox(t("uploads.may_refuse"), key=f"refuse_{key}_{refused}_{prepared.rows}")
+    return _ticked(t("uploads.may_refuse"), f"refuse_{key}_{refused}_{prepared.rows}")
+
+
+def _ticked(label: str, what: str) -> bool:
+    """Draw the box of a yes to ``what``, and return whether it is ticked; it stays so while its file is read anew."""
+    agreed = desk().agreed
+    ticked = st.checkbox(label, what in agreed, key=what)
+    (agreed.add if ticked else agreed.discard)(what)
+    return ticked

@@ -17,12 +17,20 @@ from pages.shared.answers import store
 
 @dataclass
 class Desk:
-    """One session's uploads. ``round`` counts the commits: each clears the uploader."""
+    """One session's uploads. ``round`` counts the commits: each clears the uploader.
+
+    ``lying`` in it are the files of the last run; ``kept`` are those it has forgotten since, because somebody left the
+    page. ``touched``: somebody has put files into it or taken them out.
+    """
 
     round: int = 0
+    lying: list[UploadedFile] = field(default_factory=list)
+    kept: list[UploadedFile] = field(default_factory=list)
+    touched: bool = False
     looks: dict[str, Look] = field(default_factory=dict)
     words: dict[str, Said] = field(default_factory=dict)
     names: dict[Name, str] = field(default_factory=dict)
+    agreed: set[str] = field(default_factory=set)
     reading: Job[tuple[Brought, Look | None], Look] | None = None
     committing: Job[Agreed, Outcome] | None = None
     outcomes: list[Outcome | Refused] = field(default_factory=list)
@@ -40,13 +48,28 @@ class Desk:
         before = self.said(file_id)
         self.words[file_id] = replace(before, tables={**before.tables, number: correction})
 
+    def touch(self) -> None:
+        """Take notice that somebody turns to other files, and put away what became of the last ones."""
+        self.touched, self.outcomes = True, []
+
+    def files(self, lying: Sequence[UploadedFile]) -> list[UploadedFile]:
+        """Return all files on the desk, when these lie in the uploader."""
+        if not (lying or self.touched):
+            self.kept += self.lying
+        self.lying, self.touched = list(lying), False
+        return [*self.kept, *lying]
+
+    def put_away(self) -> None:
+        """Forget the files that somebody left behind."""
+        self.kept = []
+
     def keep_only(self, files: Sequence[UploadedFile]) -> None:
-        """Forget the files that no longer lie in the uploader, and what names mean with the last of them."""
+        """Forget what was read and said of files that are gone; with the last of them goes what was said of names."""
         here = {file.file_id for file in files}
         self.looks = {name: found for name, found in self.looks.items() if name in here}
         self.words = {name: word for name, word in self.words.items() if name in here}
         if not here:
-            self.names = {}
+            self.names, self.agreed = {}, set()
 
     def look_at(self, files: Sequence[UploadedFile]) -> None:
         """See to it that all files are read as was said, and previewed as the data is now; what takes long goes on."""
@@ -74,7 +97,7 @@ class Desk:
         """Start to commit files, and clear the uploader."""
         shop = store()
         self.round += 1
-        self.outcomes = []
+        self.lying, self.kept, self.outcomes = [], [], []
         self.committing = Job(
             [(one.look.brought.name, one) for one in agreed], lambda one, tell: commit(shop, one, tell)
         )
@@ -84,10 +107,6 @@ class Desk:
         """Take over what became of files that were being committed."""
         if self.committing and self.committing.done:
             self.outcomes, self.committing = list(self.committing.results), None
-
-    def clear_outcomes(self) -> None:
-        """Put away what became of the last files, because somebody turns to others."""
-        self.outcomes = []
 
     def _brought(self, file: UploadedFile) -> Brought:
         return Brought(file.file_id, file.name, file.getvalue(), self.said(file.file_id), dict(self.names))

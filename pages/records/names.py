@@ -48,8 +48,8 @@ def _questions(look: Look, questions: list[tuple[Name, Stranger]]) -> None:
 def _question(look: Look, name: Name, stranger: Stranger) -> None:
     """Draw whom a name means: itself, or one that is known; a sure one is chosen already."""
     which, shop, spelled = name
-    said = desk().names.get(name, look.assumed.get(name, ""))
-    options = {"": t(f"uploads.names.new_{which}")} | {one: one for one in stranger.candidates}
+    said = look.understood.get(name, ("", 0))[0]
+    options = {one: one for one in ("", *stranger.candidates, said)} | {"": t(f"uploads.names.new_{which}")}
     picked = st.selectbox(
         t(f"uploads.names.{which}", name=plain(spelled), store=plain(shop), rows=f"{stranger.rows:,}"),
         list(options),

@@ -23,9 +23,24 @@ CALLS: Final = f"""{STORE}{WHO}电话邀约记录表（20261125）,,,,,
 INVITES: Final = f"""日期,门店,导购,客户姓名,电话,同意事项
 2026/11/25,{STORE},{WHO},李女士,13800138001,进群
 """
-
+MISSPELT_WHO: Final = "赵文搏"
+MISSPELT: Final = f"""日期,门店,导购,客户姓名,电话,通话结果
+2026/11/25 10:05,{STORE},{MISSPELT_WHO},李女士,13800138001,接通
+2026/11/25 10:09,{STORE},{MISSPELT_WHO},王先生,13800138002,接通
+2026/11/25 10:12,{STORE},{MISSPELT_WHO},张女士,1.38E+10,无人接听
+"""
+LONG: Final = 100_000  # rows
 
 ROW: Final = 35  # px, of a table; its first row holds the headings
+
+
+def long_log() -> str:
+    """Return last year's calls, with cells that take some reading."""
+    header = "日期,门店,导购,客户姓名,电话,通话结果\n"
+    return header + "".join(
+        f"2025年{1 + row % 12}月{1 + row % 28}日,{STORE},{WHO},客户 {row},139-{row // 10:04}-{row % 9973:04},接通\n"
+        for row in range(LONG)
+    )
 
 
 def shown_as(said: str) -> re.Pattern[str]:
@@ -76,6 +91,48 @@ def test_a_log_handed_in_late_changes_the_evening_and_taken_back_changes_it_back
     expect(shown.get_by_test_id("stToast")).to_contain_text(say("uploads.undone", "zh", batch=82))
     go_to(shown, "meeting")
     expect_evening(shown, missing, "– / 50")
+    server.stop()
+
+
+def test_a_misspelt_name_and_a_refused_row_are_settled_before_a_log_goes_in(
+    viewer: Callable[..., Any], serve: Callable[..., Any], demo_home: Path
+) -> None:
+    server = serve(demo_home).wait()
+    window = viewer()
+    shown = window.open(f"{server.url}/uploads?stores={STORE}&to=2026-11-25")
+    attach(shown, {"电话.csv": MISSPELT.encode()})
+    main = shown.get_by_test_id("stMain")
+    label = say("uploads.names.assistant", "zh", name=MISSPELT_WHO, store=STORE, rows=2)
+    main.get_by_role("combobox", name=label).click()
+    shown.get_by_role("option", name=WHO, exact=True).click()
+    window.settled()
+    button = shown.get_by_role("button", name=say("uploads.commit", "zh", files=1, rows=2))
+    expect(main.get_by_text(say("uploads.many_refused", "zh", rows=1, share="33%"))).to_be_visible()
+    expect(button).to_be_disabled()
+    main.get_by_text(say("uploads.may_refuse", "zh")).click()
+    button.click()
+    expect(
+        main.get_by_text(shown_as(say("uploads.done_but", "zh", file="电话.csv", rows=2, refused=1)))
+    ).to_be_visible()
+    go_to(shown, "meeting")
+    expect_evening(shown, say("meeting.late", "zh", name=WHO, at=r"\d\d:\d\d"), "2 / 50")
+    server.stop()
+
+
+def test_other_pages_can_be_read_while_a_long_log_goes_in(
+    viewer: Callable[..., Any], serve: Callable[..., Any], demo_home: Path
+) -> None:
+    server = serve(demo_home).wait()
+    shown = viewer().open(f"{server.url}/uploads?stores={STORE}")
+    main = shown.get_by_test_id("stMain")
+    attach(shown, {"去年.csv": long_log().encode()})
+    expect(main.get_by_test_id("stProgress")).to_contain_text("去年")
+    shown.get_by_role("button", name=say("uploads.commit", "zh", files=1, rows=f"{LONG:,}")).click()
+    expect(main.get_by_test_id("stProgress")).to_contain_text("去年")
+    go_to(shown, "quotas")
+    go_to(shown, "uploads")
+    expect(main.get_by_text(shown_as(say("uploads.done", "zh", file="去年.csv", rows=f"{LONG:,}")))).to_be_visible()
+    expect(main.get_by_test_id("stProgress")).to_have_count(0)
     server.stop()
 
 

@@ -28,6 +28,13 @@ CALLS: Final = f"""日期,门店,导购,客户姓名,电话,通话结果,客户�
 2026-11-25 18:01,{FORMULA},{PICTURE},:red[李],13800138002,接通,B1
 2026-11-25 18:02,{FORMULA},<b>@王</b>,:moon:,13800138003,空号,
 """
+STRANGERS: Final = f"""日期,门店,导购,客户姓名,电话,通话结果,![](http://x/z.png)
+2026-11-26 18:00,{FORMULA},{PICTURE[:-1]},李,138-0013-8001,:moon:,:red[李]
+2026-11-26 18:01,{FORMULA},徐娜,李,13800138002,接通,<b>@王</b>
+2026-11-26 18:02,{PICTURE[:-1]},徐娜,李,13800138003,接通,
+合计,,,<b>@王</b>,,,
+备注：{PICTURE},,,,,,
+"""
 LOOSE: Final = re.compile(r"(?<!\\)(!\[|\]\(http|<b>|:moon:|:red\[李|=cmd\|)")  # no backslash before it
 
 
@@ -69,6 +76,17 @@ def test_no_name_acts_as_markup(app: Open, said: Hear, scripts: dict[str, str], 
     heard = said(shown)
     assert not LOOSE.search("\n".join(heard.markdown))
     assert "<b>@" not in "\n".join(heard.charts)
+
+
+@pytest.mark.usefixtures("hostile_shop")
+def test_no_name_in_a_file_acts_as_markup_before_it_goes_in(app: Open, said: Hear) -> None:
+    shown = app("records/uploads.py")
+    shown.file_uploader[0].set_value([(f"{PICTURE[:5]}.csv", STRANGERS.encode(), "text/csv")])
+    heard = said(shown.run())
+    assert not shown.exception
+    asked = [box for box in shown.main.selectbox if PICTURE in box.options or FORMULA in box.options]
+    assert len(asked) == 2  # an assistant of a known store, and a store
+    assert not LOOSE.search("\n".join(heard.markdown))
 
 
 @pytest.mark.usefixtures("hostile_shop")

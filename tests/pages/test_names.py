@@ -119,3 +119,13 @@ def test_of_many_names_some_wait_behind_a_click(app: Open, shop: Store) -> None:
     shown = upload(app(PAGE), a=log(*(f"周{letter}丽" for letter in "一二三四五六七八九十")))
     assert say("uploads.names.more", "zh", count=2) in [box.label for box in shown.expander]
     assert len([box for box in shown.main.selectbox if "旗舰店，1 行" in box.label]) == 10
+
+
+def test_a_yes_stays_while_an_answer_lets_its_file_be_read_anew(app: Open, shop: Store) -> None:
+    content = log("小周", "徐娜").decode() + "2026-11-22 25:99,旗舰店,徐娜,客,13900139009,接通\n"
+    shown = upload(app(PAGE), a=content.encode())
+    shown = shown.checkbox[0].check().run()
+    shown = boxes(shown, question("小周"))[0].set_value("周丽").run()
+    assert shown.checkbox[0].value
+    commit(shown)
+    assert callers(shop) == ["周丽", "徐娜"]

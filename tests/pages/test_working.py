@@ -165,3 +165,23 @@ def test_a_job_does_one_file_after_the_other_and_keeps_what_can_not_be_done() ->
     first, second, third = job.results
     assert (first, third) == (10, 30)
     assert isinstance(second, Refused)
+
+
+def test_files_stay_on_the_desk_while_other_pages_are_seen(app: Open, shop: Store) -> None:
+    shown = upload(app(PAGE), a=LOG.format(day=22))
+    shown.switch_page("team/quotas.py").run()
+    shown.switch_page(PAGE).run()
+    assert say("uploads.kept", "zh", files=plain("a.csv")) in [caption.value for caption in shown.caption]
+    upload(shown, b=LOG.format(day=23))
+    commit_buttons(shown)[0].click().run()
+    assert imports(shop) == 3  # the shop's first one, and these two
+    assert not commit_buttons(shown.run())
+
+
+def test_files_that_were_left_behind_can_be_put_away(app: Open, shop: Store) -> None:
+    shown = upload(app(PAGE), a=LOG.format(day=22))
+    shown.switch_page("team/quotas.py").run()
+    shown.switch_page(PAGE).run()
+    next(button for button in shown.button if button.label == say("uploads.put_away", "zh")).click().run()
+    assert not commit_buttons(shown)
+    assert shown.session_state["desk"].looks == {}
