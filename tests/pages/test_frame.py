@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import demo, home, importing
+from data.logs import LOGS
 from data.refusal import Refused
 from data.store import Store
 from pages.shared.filters import Chosen
@@ -172,7 +173,7 @@ def test_an_empty_store_offers_the_demo_and_the_templates(app: Open, page: str) 
     assert not shown.exception
     assert shown.title[0].value == "还没有数据"
     assert "装入演示店铺" in [button.label for button in shown.button]
-    assert len(shown.main.download_button) == 4
+    assert len(shown.main.download_button) == len(LOGS)
     assert shown.main.page_link[0].value == "去上传"
 
 
