@@ -7,8 +7,9 @@ from typing import Final
 
 from data.importing.contents import Known
 from data.importing.correcting import By, Correction
-from data.importing.kinds import headers_of, kind_named, kind_of
+from data.importing.kinds import kind_named, kind_of
 from data.importing.matching import Matching
+from data.importing.spelling import plain, spellings
 from data.logs import LOGS, Log
 from data.reading.table import Table
 from data.refusal import Refused
@@ -41,7 +42,8 @@ class Recognised:
 
 def known_header(cells: Sequence[str]) -> int:
     """Return how many of ``cells`` are headers of one and the same log, the best of all kinds."""
-    return max((len(headers_of(log, cells)) for log in LOGS.values()), default=0)
+    words = [plain(cell) for cell in cells if cell]
+    return max(sum(word in spellings(kind) for word in words) for kind in LOGS)
 
 
 def recognise(table: Table, hints: Sequence[str], said: Correction, known: Known, received: date) -> Recognised:
