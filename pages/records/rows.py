@@ -33,7 +33,7 @@ if rows.empty:
 
 files, table = by_file(rows), in_columns(rows, view)
 who = f"{plain(view.assistant)} " if view.assistant else ""
-answered = {"figure": name, "value": counted(rows), "rows": len(rows), "files": len(files)}
+answered = {"figure": name, "value": counted(rows), "rows": f"{len(rows):,}", "files": len(files)}
 st.subheader(t("rows.answer", who=who, **answered), anchor=False)
 st.caption(t("rows.definition", definition=t(f"rows.definitions.{figure}")))
 if words := left_out(rows):
@@ -44,7 +44,7 @@ with st.container(border=True):
     show(files, t("rows.files_alt"))
 with st.container(border=True):
     st.markdown(f"**{t('rows.rows')}** :gray[{t('rows.rows_help')}]")
-    show(table, t("rows.rows_alt"), {"row_no": t("rows.row_no_help")})
+    show(table, t("rows.rows_alt"), {"counted": t("rows.counted_help"), "row_no": t("rows.row_no_help")})
 
 download(
     f"{t('frame.pages.rows.name')} {name} {view.place}",

@@ -5,10 +5,6 @@ from typing import Final
 
 import streamlit as st
 
-from data.texts import LANGUAGES
-from pages.shared.filters import Chosen
-from pages.shared.texts import language
-
 ROWS: Final = "records/rows.py"
 
 
@@ -25,13 +21,7 @@ def to_address(name: str) -> None:
     st.query_params[name] = st.session_state[f"{name}_chosen"]
 
 
-def link_to_rows(figure: str, view: Chosen, label: str, assistant: str | None = None) -> None:
-    """Draw the way to the rows behind a figure of the chosen day, of one assistant or of all."""
-    found: dict[str, str | list[str]] = {"figure": figure, "to": f"{view.last:%Y-%m-%d}"}
-    if not view.everywhere:
-        found["stores"] = list(view.stores)
-    if assistant:
-        found["assistant"] = assistant
-    if language() != LANGUAGES[0]:
-        found["lang"] = language()
-    st.page_link(ROWS, label=label, icon=":material/manage_search:", help="", query_params=found)
+def link_to_rows(figure: str, label: str, assistant: str | None = None) -> None:
+    """Draw the way to the rows behind a figure; the filter bar stays as it is, but for an ``assistant``."""
+    where = {"figure": figure} | ({"assistant": assistant} if assistant else {})
+    st.page_link(ROWS, label=label, icon=":material/manage_search:", help="", query_params=where)

@@ -1,19 +1,16 @@
 """The way from an assistant's figures to the rows behind them, asked for only when somebody wants it."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from pages.shared.addresses import link_to_rows
-from pages.shared.filters import Chosen
 from pages.shared.people import of
 from pages.shared.texts import plain, t
 from reports.evening import Evening
 
 
-def people_behind(evening: Evening, view: Chosen) -> None:
+def people_behind(evening: Evening, assistant: str | None) -> None:
     """Draw a button that opens a list of the people on the board, each the way to their rows."""
-    people = of(view.assistant, evening.quota_board)
+    people = of(assistant, evening.quota_board)
     if people.empty:
         return
     where = st.popover(
@@ -24,4 +21,4 @@ def people_behind(evening: Evening, view: Chosen) -> None:
             st.caption(t("rows.whose"))
             for store, name in zip(people["store"], people["assistant"], strict=True):
                 label = plain(name) if evening.one_store else f"{plain(name)} · {plain(store)}"
-                link_to_rows("calls", replace(view, stores=(store,), everywhere=False), label, name)
+                link_to_rows("calls", label, name)

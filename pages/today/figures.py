@@ -11,7 +11,6 @@ from charts.trend import sparkline
 from pages.shared.addresses import link_to_rows
 from pages.shared.answers import made
 from pages.shared.drawing import draw, only_wide, palette
-from pages.shared.filters import Chosen
 from pages.shared.texts import t
 from reports.evening import Evening
 from reports.meeting_text import usual_text
@@ -37,7 +36,7 @@ class Card:
     trend: go.Figure
 
 
-def day_figures(evening: Evening, view: Chosen) -> None:
+def day_figures(evening: Evening) -> None:
     """Draw one card a figure: value and quota, how it compares, two weeks of small bars, and the way to its rows."""
     cards = made(cards_of, evening)
     grid = st.grid(len(cards), min_column_width=150)
@@ -55,7 +54,7 @@ def day_figures(evening: Evening, view: Chosen) -> None:
             st.caption(card.notes)
             with only_wide(f"trend_{card.name}"):
                 draw(card.trend, t("meeting.trend_alt"), f"trend_{card.name}")
-            link_to_rows(card.name, view, t("rows.where_from"))
+            link_to_rows(card.name, t("rows.where_from"))
 
 
 def cards_of(evening: Evening) -> list[Card]:

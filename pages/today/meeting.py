@@ -47,12 +47,12 @@ with actions.popover(t("meeting.copy"), icon=":material/content_copy:"):
     st.code(made(meeting_text, tonight, language()), language=None, wrap_lines=True)
 
 readiness_line(tonight)
-day_figures(tonight, view)
+day_figures(tonight)
 
 left, right = st.columns([13, 7], gap="small")
 with left.container(border=True, height="stretch"):
     draw_board(tonight, view.assistant)
-    people_behind(tonight, view)
+    people_behind(tonight, view.assistant)
 with right.container(border=True, height="stretch"):
     say_tonight(tonight)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data import importing
 from data.store import Store
 from queries.__main__ import main
 from queries.catalogue import questions
@@ -69,6 +70,35 @@ def test_a_table_lines_up_with_wide_letters(filled, capsys) -> None:
     ]
 
 
+@pytest.fixture
+def imported(home: Path) -> Path:
+    header = "日期,门店,导购,客户,电话,是否同意到店"
+    rows = ["2026-11-21,S,李雷,王,13800138001,是", "2026-11-21,S,韩梅,王,13800138001,否"]
+    with Store(home) as store:
+        for number in (1, 2):
+            content = "\n".join([header, *rows[:number]]) + "\n"
+            at = datetime(2026, 11, 21, 19, number)
+            prepared = importing.prepare(store, content.encode(), f"{number}.csv", received_at=at)
+            importing.commit(store, prepared, at=at, user="command_line")
+    return home
+
+
+def test_the_rows_behind_a_figure_of_an_assistant(imported, capsys) -> None:
+    assert main(["records/rows_behind", "--figure", "visits_agreed", "--assistant", "李雷", "--format", "json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["customer"], row["counted"], row["file_name"], row["row_no"]) == ("王", "yes", "2.csv", 2)
+
+
+def test_what_changed_is_by_default_what_the_last_version_changed(imported, capsys) -> None:
+    assert main(["records/changed", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["S,韩梅,2026-11-21,calls,,1.00,1.00,2"]
+    assert main(["records/changed", "--first-version", "0", "--second-version", "1", "--format", "csv"]) == 0
+    assert [line.split(",")[1:5] for line in capsys.readouterr().out.splitlines()[1:]] == [
+        ["李雷", "2026-11-21", "calls", ""],
+        ["李雷", "2026-11-21", "visits_agreed", "0.00"],
+    ]
+
+
 def test_an_unknown_store_is_refused(filled, capsys) -> None:
     assert main(["meeting/duty", "--stores", "S,Nowhere"]) == 1
     printed = capsys.readouterr()
@@ -84,6 +114,8 @@ def test_an_unknown_store_is_refused(filled, capsys) -> None:
         ["meeting/duty", "--from", "2026-11-22", "--to", "2026-11-21"],
         ["meeting/duty", "--format", "xml"],
         ["records/history"],
+        ["records/rows_behind", "--figure", "nothing"],
+        ["meeting/duty", "--figure", "calls"],
     ],
 )
 def test_wrong_usage_is_2(arguments) -> None:
