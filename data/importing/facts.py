@@ -49,4 +49,5 @@ def contacts(log: Log) -> str:
             )
         unlike = " and ".join(f"{key} is distinct from {other}" for other in others)
         found.append(f"select distinct {key}, 'name', null, 'valid' from facts where {key} is not null and {unlike}")
-    return " union all ".join(found)
+    # Two people in a row may be one: then both tell of the same contact.
+    return (" union " if len(log.people) > 1 else " union all ").join(found)

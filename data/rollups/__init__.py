@@ -49,14 +49,23 @@ def _recompute(connection: duckdb.DuckDBPyConnection) -> None:
     for log in touched.at_hand(connection):
         if log.mode == "upsert":
             fold(connection, log)
+    if first_row(connection, "select count(*) from counted")[0]:
+        _recount(connection)
+    known.refresh(connection)
+
+
+def _recount(connection: duckdb.DuckDBPyConnection) -> None:
+    """Recompute the figures of the days in ``counted``."""
     _replace(connection, "handed_in", "counted", HANDED_IN)
     connection.execute(
         "create or replace temp table daily_before as "
         "select k.* from raw.daily as k semi join counted as t on k.store = t.store and k.day = t.day"
     )
+    # A join keeps no block of older rows from being read; bounds do.
+    for variable, bound in (("counted_from", "min"), ("counted_to", "max")):
+        connection.execute(f"set variable {variable} = (select {bound}(day) from counted)")
     _replace(connection, "daily", "counted", DAILY)
     _remember(connection)
-    known.refresh(connection)
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, table: str, days: str, fresh: str) -> None:

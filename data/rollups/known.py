@@ -5,6 +5,7 @@ from typing import Final
 
 import duckdb
 
+from data.asked import first_row
 from data.logs import LOGS
 from data.rollups.touched import at_hand
 from data.schema.log_views import live_rows
@@ -21,6 +22,8 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> None:
         "union select f.customer_key from former as f "
         "union select m.customer_key from former as f join raw.customer_map as m using (contact_key)"
     )
+    if not first_row(connection, "select count(*) from customers_met")[0]:
+        return
     connection.execute(
         "create or replace temp table contacts_met as "
         "select m.contact_key, m.customer_key from raw.customer_map as m semi join customers_met using (customer_key) "

@@ -21,6 +21,8 @@ PAGES = {
     "team/quotas.py": ("指标", "Quotas"),
     "records/uploads.py": ("上传", "Uploads"),
     "records/people.py": ("客户核对", "Who is who"),
+    "records/rows.py": ("来源", "Sources"),
+    "records/changes.py": ("变化", "Changes"),
     "records/rules.py": ("规则", "Rules"),
 }
 LAST = date(2026, 11, 21)
