@@ -88,7 +88,7 @@ def test_a_log_handed_in_late_changes_the_evening_and_taken_back_changes_it_back
     expect(shown.get_by_test_id("stMain").locator("strong", has_text=shown_as("今天电话.csv"))).to_be_visible()
     shown.get_by_role("button", name=say("uploads.undo", "zh")).click()
     shown.get_by_role("button", name=say("uploads.undo_now", "zh")).click()
-    expect(shown.get_by_test_id("stToast")).to_contain_text(say("uploads.undone", "zh", batch=82))
+    expect(shown.get_by_test_id("stToast")).to_contain_text(re.compile(say("uploads.undone", "zh", batch=r"\d+")))
     go_to(shown, "meeting")
     expect_evening(shown, missing, "– / 50")
     server.stop()

@@ -318,7 +318,7 @@ def test_restore_says_when_the_disk_is_full(run, file, home, monkeypatch):
     monkeypatch.setattr("shutil.copyfile", full)
     code, out, err = run("restore")
     assert (code, out) == (1, "")
-    assert err.startswith(f"写不进 {home}：No space left on device")
+    assert err.startswith(f"磁盘满了，写不进 {home}")
     assert dump(home) == before
 
 

@@ -21,7 +21,7 @@ import pytest
 import xlsxwriter
 
 from data import rollups
-from data.identity import decide
+from data.identity import Pair, decide
 from data.importing import commit, prepare, undo
 from data.logs import LOGS
 from data.opening import FILE
@@ -118,7 +118,7 @@ def before_and_after(home, tmp_path, answers):
             one, other = cursor.execute(
                 "select min(customer_key), max(customer_key) from raw.customer_state where store = $1", [STORES[0]]
             ).fetchall()[0]
-        decide(store, "merge", one, other, shop=STORES[0], at=EVENING, user="x")
+        decide(store, "merge", [Pair(STORES[0], one, other)], at=EVENING, user="x")
         without = answers(store, STORES)
         prepared = prepare(store, all_logs(2, ROWS), "新.xlsx", received_at=EVENING)
         (tmp_path / "prepared").write_bytes(pickle.dumps((prepared, EVENING)))

@@ -61,7 +61,7 @@ def test_repairs_are_counted_and_shown_before_and_after_they_go_in(
         ["电话", "139-0013-9002", "13900139002", 1],
         ["通话结果", "打不通", say("uploads.mended.other", language), 1],
     ]
-    before = say("tables.columns.before", language)
+    before = say("tables.columns.written", language)
     assert table(shown, before) == examples
     shown = commit(shown)
     shown.session_state["upload_chosen"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
