@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Type = Literal["integer", "money", "time", "switch", "choice", "kinds", "share"]
+Type = Literal["integer", "money", "time", "switch", "choice", "kinds", "share", "benchmark"]
 
-OFF: Final = ""  # money that is not reckoned with
+OFF: Final = ""  # money that is not reckoned with, a benchmark that isn't there
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,8 @@ class Rule:
     """One rule. ``default`` is what is shipped, as stored; ``low`` and ``high`` are the bounds of a number.
 
     ``choices`` are the words of a ``switch`` or ``choice``; a ``kinds`` rule joins one or more of them with "+".
-    A ``share`` is stored as a fraction, a ``time`` as HH:MM, ``money`` in CNY, "" where it is off.
+    A ``share`` is stored as a fraction, a ``time`` as HH:MM, ``money`` in CNY, "" where it is off; a ``benchmark`` is
+    a share that may be off.
     """
 
     name: str
@@ -46,5 +47,26 @@ _ALL: Final = (
     Rule("hint_last_minutes", "integer", "30", low=1, high=720),
     Rule("hint_last_share", "share", "0.5", high=1),
     Rule("hint_invalid_share", "share", "0.2", high=1),
+    Rule("wechat_rate", "benchmark", "0.9", high=1),
+    Rule("phone_rate", "benchmark", "0.8", high=1),
+    Rule("valid_rate", "benchmark", OFF, high=1),
+    Rule("visit_rate", "benchmark", "0.6", high=1),
+    Rule("close_rate", "benchmark", OFF, high=1),
+    Rule("valid_close_rate", "benchmark", OFF, high=1),
+    Rule("reply_good", "share", "0.8", high=1),
+    Rule("reply_rate", "benchmark", "0.5", high=1),
+    Rule("reply_poor", "share", "0.4", high=1),
+    Rule("mature_days", "integer", "30", low=1, high=366),
+    Rule("grade_rules", "choice", "campaign", choices=("campaign", "lead_time")),
+    Rule("a_order_rate", "benchmark", "0.7", high=1),
+    Rule("order_days", "integer", "90", low=1, high=366),
+    Rule("effort_a", "share", "0.6", high=1),
+    Rule("effort_b", "share", "0.25", high=1),
+    Rule("effort_c", "share", "0.1", high=1),
+    Rule("effort_d", "share", "0.05", high=1),
+    Rule("touch_days_a", "integer", "3", low=1, high=366),
+    Rule("touch_days_b", "integer", "7", low=1, high=366),
+    Rule("touch_days_c", "integer", "15", low=1, high=366),
+    Rule("touch_days_d", "integer", "30", low=1, high=366),
 )
 RULES: Final = {rule.name: rule for rule in _ALL}

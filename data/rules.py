@@ -80,22 +80,20 @@ def checked(rule: Rule, value: str) -> str:
     match rule.type:
         case "integer":
             return str(int(_number(rule, text, places=0)))
-        case "share":
+        case "money" | "benchmark" if text == OFF:
+            return OFF
+        case "share" | "benchmark":
             percent = text.endswith("%")
             return f"{_number(rule, text.rstrip('%'), places=4, unit=Decimal(100 if percent else 1)):f}"
         case "money":
-            return OFF if text == OFF else f"{_number(rule, text.removeprefix('¥'), places=2):f}"
+            return f"{_number(rule, text.removeprefix('¥'), places=2):f}"
         case "time":
             return _time(text)
-        case "switch" | "choice":
-            if text not in rule.choices:
+        case "switch" | "choice" | "kinds":
+            said = text.split("+") if rule.type == "kinds" else [text]
+            if not set(said) <= set(rule.choices):
                 raise Refused("rules.not_a_choice", value=value)
-            return text
-        case "kinds":
-            kinds = text.split("+")
-            if not set(kinds) <= set(rule.choices):
-                raise Refused("rules.not_a_choice", value=value)
-            return "+".join(kind for kind in rule.choices if kind in kinds)
+            return "+".join(choice for choice in rule.choices if choice in said)
 
 
 def _number(rule: Rule, text: str, *, places: int, unit: Decimal = Decimal(1)) -> Decimal:

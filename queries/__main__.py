@@ -18,13 +18,21 @@ from data import home
 from data.refusal import Refused
 from data.store import Store
 from data.terminal import complain, named_stores, same_everywhere
-from queries import frame
+from queries import frame, funnel
 from queries.asking import answered
 from queries.catalogue import questions
 from queries.records import FIGURES
 
 PERIOD: Final = {"day", "first", "last"}  # what --from and --to can say
-MORE: Final = ("figure", "assistant", "first_version", "second_version")  # each has an option of its own
+MORE: Final = (  # each has an option of its own
+    "figure",
+    "assistant",
+    "first_version",
+    "second_version",
+    "funnel",
+    "reading",
+    "cut",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -63,7 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--stores", metavar="STORE,…", help="the stores to look at (else all)")
     parser.add_argument("--figure", choices=FIGURES, help="of records/rows_behind (else all)")
-    parser.add_argument("--assistant", help="of records/rows_behind (else all)")
+    parser.add_argument("--assistant", help="whose customers or rows (else everybody's)")
+    parser.add_argument("--funnel", choices=list(funnel.FUNNELS), help="of funnel/stages and others (else leads)")
+    parser.add_argument("--reading", choices=funnel.READINGS, help="of funnel/rates (else cohort)")
+    parser.add_argument("--cut", choices=funnel.CUTS, help="of funnel/cuts and grades/cuts (else assistant)")
     parser.add_argument("--first-version", type=int, metavar="N", help="the earlier data version (else the one before)")
     parser.add_argument("--second-version", type=int, metavar="N", help="the later data version (else the last)")
     parser.add_argument("--format", choices=list(FORMATS), default="table")
@@ -84,6 +95,9 @@ def _answer(store: Store, chosen: argparse.Namespace) -> pa.Table:
         last=last,
         figure=chosen.figure,
         assistant=chosen.assistant,
+        funnel=chosen.funnel or "leads",
+        reading=chosen.reading or "cohort",
+        cut=chosen.cut or "assistant",
         first_version=second - 1 if chosen.first_version is None else chosen.first_version,
         second_version=second,
     )

@@ -21,6 +21,7 @@ KEPT: Final = (
     "daily",
     "customer_map",
     "customer_state",
+    "regrades",
 )
 
 

@@ -1,14 +1,6 @@
 -- A store's customer as last seen, and when it first got to each stage, from the temporary view "told". What was said
--- last counts: by day, then by log, then by upload. Who touched a customer last holds it, or who took it over since.
-with placed as (
-    select
-        *,
-        datediff('day', date '1990-01-01', day)::bigint * 10000000000000
-        + log * 1000000000000 + batch_id * 1000000 + row_no as place,
-    from told
-),
-
-states as (
+-- last counts. Who touched a customer last holds it, or who took it over since.
+with states as (
     select
         store,
         customer_key,
@@ -20,7 +12,14 @@ states as (
         max(day) filter (where grade is not null) as graded_on,
         arg_max(product, place) as product,
         arg_max(source, place) as source,
+        arg_min(came_by, place) as came_by,
+        arg_max(needed_on, place) as needed_on,
+        arg_max(group_answer, place) as group_answer,
+        min(day) filter (where is_touch) as first_touch_on,
+        min(day) filter (where grade is not null) as first_graded_on,
+        coalesce(min(grade) <> max(grade), false) as regraded,
         min(lead_on) as lead_on,
+        max(invalid_on) as invalid_on,
         min(valid_on) as valid_on,
         min(phone_on) as phone_on,
         min(wechat_on) as wechat_on,
@@ -31,7 +30,7 @@ states as (
         min(invited_on) as invited_on,
         min(visited_on) as visited_on,
         min(ordered_on) as ordered_on,
-    from placed
+    from told
     group by all
 ),
 

@@ -70,12 +70,17 @@ def _value(rule: Rule, value: str, key: str, *, disabled: bool) -> str:
             label_ = t("rules.page.with_unit", unit=t(f"rules.{rule.name}.unit"))
             number = st.number_input(label_, value=int(value), step=1, key=key, disabled=disabled)
             return str(number)
-        case "share":
-            percent = float(Decimal(value) * 100)
+        case "share" | "benchmark":
             share = st.number_input(
-                t("rules.page.percent"), value=percent, step=1.0, format="%g", key=key, disabled=disabled
+                t(f"rules.page.{rule.type}"),
+                value=None if value == OFF else float(Decimal(value) * 100),
+                step=1.0,
+                format="%g",
+                placeholder=t("rules.page.off"),
+                key=key,
+                disabled=disabled,
             )
-            return f"{share:.10g}%"
+            return OFF if share is None else f"{share:.10g}%"
         case "money":
             amount = st.number_input(
                 t("rules.page.yuan"),

@@ -22,6 +22,8 @@ PERSON: Final = ["store", "assistant"]
 def draw_preview(change: Change, day: date, stores: tuple[str, ...]) -> None:
     """Draw who would have had another quota, result or hint; raises ``Refused`` when the change can't be made."""
     group = next(group for group, names in GROUPS.items() if change.name in names)
+    if group not in QUESTIONS:
+        return
     question, name, compare = QUESTIONS[group]
     before = answer(question, scope=stores, day=day)
     after = answer(

@@ -32,6 +32,25 @@ GROUPS: Final = {
         "hint_invalid_share",
         "refused_share",
     ),
+    "benchmarks": (
+        "wechat_rate",
+        "phone_rate",
+        "valid_rate",
+        "visit_rate",
+        "close_rate",
+        "valid_close_rate",
+        "reply_good",
+        "reply_rate",
+        "reply_poor",
+        "mature_days",
+    ),
+    "grades": (
+        "grade_rules",
+        "a_order_rate",
+        "order_days",
+        *(f"effort_{grade}" for grade in "abcd"),
+        *(f"touch_days_{grade}" for grade in "abcd"),
+    ),
 }
 
 
@@ -48,8 +67,8 @@ def value_in_words(name: str, value: str | None) -> str:
     match rule.type:
         case "integer":
             return t("rules.page.counted", number=value, unit=t(f"rules.{name}.unit"))
-        case "share":
-            return f"{float(Decimal(value) * 100):g}%"
+        case "share" | "benchmark":
+            return t("rules.page.off") if value == OFF else f"{float(Decimal(value) * 100):g}%"
         case "money":
             return t("rules.page.off") if value == OFF else money_in_words(Decimal(value))
         case "time":

@@ -15,7 +15,7 @@ from pages.shared.answers import answer, store
 from pages.shared.filters import chosen
 from pages.shared.tables import pick, pick_several
 from pages.shared.texts import language, plain, t
-from queries import records
+from queries import customers, records
 
 MOST: Final = 50
 LONGEST: Final = 40
@@ -59,7 +59,7 @@ def split_customer() -> None:
         if len(words) < (4 if words.isdecimal() else 2):
             st.caption(t("identity.search_short"))
             return
-        found = answer(records.customers_found, scope=chosen().stores, words=words, most=MOST)
+        found = answer(customers.found, scope=chosen().stores, words=words, most=MOST)
         if found.empty:
             st.caption(t("identity.found_none"))
             return

@@ -44,3 +44,8 @@ def trend(store: Store, scope: Scope, day: date) -> pd.DataFrame:
 def grade_mix(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     """Return how many customers of the day have which grade letter, by assistant."""
     return ask(store, "meeting/grade_mix", scope, day=day)
+
+
+def slipping(store: Store, scope: Scope, day: date, assistant: str | None, most: int) -> pd.DataFrame:
+    """Return at most ``most`` customers graded A or B whom nobody has touched for too long; ``of_all`` are there."""
+    return ask(store, "meeting/slipping", scope, day=day, assistant=assistant, most=most)

@@ -44,11 +44,6 @@ def _of(known: identity.Known) -> tuple[object, ...]:
     return known.customer_key, known.customer, " ".join(known.contacts), known.holder, known.last_touch_on
 
 
-def customers_found(store: Store, scope: Scope, *, words: str, most: int) -> pd.DataFrame:
-    """Return at most ``most`` customers with ``words`` in the name or at the end of a phone."""
-    return ask(store, "records/customers_found", scope, words=words, most=most)
-
-
 def ties(store: Store, scope: Scope, *, customer: int) -> pd.DataFrame:
     """Return the ties between the contacts of a customer, and how many uploads make each."""
     return ask(store, "records/ties", scope, customer=customer)

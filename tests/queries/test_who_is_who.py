@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from data import identity
-from queries import records
+from queries import customers, records
 
 EVENING = datetime(2026, 11, 21, 20)
 DAY = date(2026, 11, 21)
@@ -63,7 +63,7 @@ def test_customers_are_found_by_a_part_of_the_name_or_the_end_of_a_phone(shop) -
     crowd(shop)
     both = ("S", "T")
     found = {
-        words: shop.ask("records/customers_found", "customer", "ties", scope=both, words=words, most=9)
+        words: shop.ask("customers/found", "customer", "ties", scope=both, words=words, most=9)
         for words in ("李", "大海", "8002", "8001", "1380", "%", "诸葛")
     }
     assert found == {
@@ -75,15 +75,15 @@ def test_customers_are_found_by_a_part_of_the_name_or_the_end_of_a_phone(shop) -
         "%": [],
         "诸葛": [],
     }
-    assert shop.ask("records/customers_found", "customer", words="8001", most=9) == [("李小红",)]
-    assert len(shop.ask("records/customers_found", "customer", scope=both, words="李", most=1)) == 1
+    assert shop.ask("customers/found", "customer", words="8001", most=9) == [("李小红",)]
+    assert len(shop.ask("customers/found", "customer", scope=both, words="李", most=1)) == 1
 
 
 def test_a_customer_is_shown_with_masked_contacts_also_in_the_name(shop) -> None:
     crowd(shop)
     contact(shop, 40, "phone", "13700137001")
     meet(shop, 40, "王13700137001女士")
-    found = records.customers_found(shop.store, ["S"], words="7001", most=9)
+    found = customers.found(shop.store, ["S"], words="7001", most=9)
     assert found["customer"].tolist() == ["王137****7001女士"]
     assert [list(shown) for shown in found["contacts"]] == [["137****7001"]]
 

@@ -84,11 +84,22 @@ def test_state_is_what_was_last_seen(told, state, turned):
     told(tuple(reversed(STORY)) if turned else tuple(STORY))
     # Product: the orders are the last to name one, 洗衣机 and 龙头 on one day: the later row. Grade: the call on the
     # 12th, the lead's B is older. Holder: the service on the 18th is the last touch. Orders: one number, and
-    # 5000 + 80 - 80 = 5000; the refund on the 17th is no later order.
+    # 5000 + 80 - 80 = 5000; the refund on the 17th is no later order. The lead came with a phone alone; on the 12th it
+    # said yes to the group; the first call was on the 11th, the first grade the lead's.
     assert state() == (
         *("旗舰店", "李女士", nov(10), nov(18), "孙悦", "A", nov(12), "龙头", "美团"),
         *(1, Decimal("5000.00"), nov(16)),
+        *("phone", None, None, "agreed", nov(11), nov(10), True),
     )
+
+
+def test_each_change_of_the_grade_is_kept_and_goes_with_what_said_it(shop, told, figures):
+    done = told()
+    turns = [{"day": nov(10), "grade": "B"}, {"day": nov(12), "grade": "A"}]
+    assert figures("grade_turns", columns="day, grade") == turns
+    undo(shop, done["calls"].batch_id, at=NEXT_DAY, user="测试")
+    assert figures("grade_turns", columns="day, grade") == turns[:1]
+    assert figures("raw.regrades") == []  # a grade that never changed stands in the state alone
 
 
 def test_undo_of_the_last_touch_gives_the_holder_and_the_day_before_it(shop, told, state):

@@ -1,28 +1,20 @@
--- question: Which customers have this in their name, or this at the end of a phone?
+-- question: Which customers have this in their name, this at the end of a phone, or this WeChat id?
 -- grain:    one row per store and customer, those met last first
 -- params:   $words varchar; $most integer
--- columns:  store varchar; customer_key ubigint; customer varchar; contacts varchar[]; holder varchar; last_touch_on date; ties integer
--- reads:    contacts, customer_state, ties
+-- columns:  store varchar; customer_key ubigint; customer varchar; contacts varchar[]; holder varchar; grade varchar; last_touch_on date; ties integer
+-- reads:    reached_through, customer_state, ties
 with found as (
-    select customer_key from contacts where kind = 'phone' and ends_with(shown, $words)
+    select customer_key from reached_through($words)
     union
     select customer_key from customer_state where contains(lower(customer), lower($words))
 ),
 
 states as (
-    select s.store, s.customer_key, masked_name(s.customer) as customer, s.holder, s.last_touch_on
+    select s.store, s.customer_key, masked_name(s.customer) as customer, s.holder, s.grade, s.last_touch_on
     from customer_state as s
     semi join found as f on s.customer_key = f.customer_key
     order by s.last_touch_on desc nulls last, s.store asc, s.customer_key asc
     limit $most
-),
-
-reached as (
-    select c.customer_key, list(c.shown order by c.kind asc, c.shown asc) as contacts
-    from contacts as c
-    semi join states as s on c.customer_key = s.customer_key
-    where c.shown is not null
-    group by all
 ),
 
 tied as (
@@ -37,12 +29,12 @@ final as (
         s.store,
         s.customer_key,
         s.customer,
-        coalesce(r.contacts, []) as contacts,
+        contacts_of(s.customer_key) as contacts,
         s.holder,
+        s.grade,
         s.last_touch_on,
         coalesce(t.ties, 0) as ties,
     from states as s
-    left join reached as r on s.customer_key = r.customer_key
     left join tied as t on s.customer_key = t.customer_key
 )
 

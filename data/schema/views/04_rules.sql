@@ -82,6 +82,11 @@ create or replace macro rules_on(first_day, last_day) as table
             max(value) filter (where name = 'hint_last_minutes')::integer as hint_last_minutes,
             max(value) filter (where name = 'hint_last_share')::double as hint_last_share,
             max(value) filter (where name = 'hint_invalid_share')::double as hint_invalid_share,
+            max(value) filter (where name = 'reply_good')::double as reply_good,
+            max(value) filter (where name = 'reply_poor')::double as reply_poor,
+            max(value) filter (where name = 'mature_days')::integer as mature_days,
+            max(value) filter (where name = 'order_days')::integer as order_days,
+            max(value) filter (where name = 'grade_rules') as grade_rules,
         from rules_between(first_day, last_day)
         group by all
     )
@@ -89,3 +94,20 @@ create or replace macro rules_on(first_day, last_day) as table
     select c.day, w.* exclude (starts_on, ends_on)
     from days_between(first_day, last_day) as c
     inner join wide as w on c.day >= w.starts_on and c.day < w.ends_on;
+
+-- What each rate should come to, one row per store and metric; a benchmark that is off is null.
+create or replace macro benchmarks_on(of_day) as table
+    select store, name as metric, try_cast(value as double) as benchmark
+    from rules_between(of_day, of_day)
+    where ends_with(name, '_rate');
+
+-- What is asked of each grade: its share of all touches, and how many days may pass without one.
+create or replace macro grades_asked_on(of_day) as table
+    select
+        store,
+        upper(right(name, 1)) as grade,
+        max(value) filter (where starts_with(name, 'effort_'))::double as effort,
+        max(value) filter (where starts_with(name, 'touch_days_'))::integer as touch_days,
+    from rules_between(of_day, of_day)
+    where starts_with(name, 'effort_') or starts_with(name, 'touch_days_')
+    group by all;

@@ -1,0 +1,40 @@
+-- question: Who visited and left without an order?
+-- grain:    one row per visit, the latest first
+-- params:   $first date; $last date; $assistant varchar; $lost_reason varchar; $most integer
+-- columns:  store varchar; customer_key ubigint; customer varchar; contacts varchar[]; assistant varchar; grade varchar; last_touch_on date; day date; lost_reason varchar; gift_only boolean
+-- reads:    visits_between, customer_state
+-- Reason "*": all of them; null: nobody wrote it down.
+with visited as (
+    select *
+    from visits_between($first, $last)
+    where
+        is_lost
+        and ($lost_reason = '*' or lost_reason is not distinct from $lost_reason and not coalesce(gift_only, false))
+        and is_of(assistant, $assistant)
+),
+
+found as (
+    select v.*, s.last_touch_on
+    from visited as v
+    inner join customer_state as s on v.store = s.store and v.customer_key = s.customer_key
+    order by v.day desc, v.store asc, v.customer_key asc
+    limit $most
+),
+
+final as (
+    select
+        f.store,
+        f.customer_key,
+        masked_name(f.customer) as customer,
+        contacts_of(f.customer_key) as contacts,
+        f.assistant,
+        f.grade,
+        f.last_touch_on,
+        f.day,
+        f.lost_reason,
+        f.gift_only,
+    from found as f
+)
+
+select * from final
+order by day desc, store asc, customer_key asc
