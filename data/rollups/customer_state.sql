@@ -7,19 +7,24 @@ with repeated as (
     having count(*) > 1
 ),
 
+alone as (
+    select t.*
+    from told as t
+    anti join repeated as r on t.store = r.store and t.customer_key = r.customer_key
+),
+
 -- Of whom a single row tells, as most do in a large first upload: nothing to weigh, and a third of the time.
 once as (
     select
-        t.* exclude (log, is_touch, day, batch_id, row_no, place, assistant),
-        t.day as first_on,
-        case when t.is_touch then t.day end as last_touch_on,
-        t.assistant as holder,
-        case when t.grade is not null then t.day end as graded_on,
+        * exclude (log, is_touch, day, batch_id, row_no, place, assistant),
+        day as first_on,
+        case when is_touch then day end as last_touch_on,
+        assistant as holder,
+        case when grade is not null then day end as graded_on,
         last_touch_on as first_touch_on,
         graded_on as first_graded_on,
         false as regraded,
-    from told as t
-    anti join repeated as r on t.store = r.store and t.customer_key = r.customer_key
+    from alone
 ),
 
 more as (
