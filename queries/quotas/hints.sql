@@ -21,7 +21,8 @@ counted as (
         count(*) filter (where c.outcome <> 'other') as judged,
         count(*) filter (where c.outcome = 'invalid') as invalid,
     from calls as c
-    inner join rules_on($day, $day) as r on c.store = r.store and c.day = r.day
+    inner join rules_on($day, $day) as r on c.store = r.store
+    where c.day = $day::date
     group by all
 ),
 
