@@ -12,6 +12,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from data.__main__ import main
 from data.opening import FILE
 from data.store import Store
+from tests.data.stored import dump_of
 
 CALLS = "日期,门店,导购,客户,电话,通话结果\n"
 GOOD = CALLS + "2026-11-20,旗舰店,周丽,李,13800138001,接通\n2026-11-20,旗舰店,周丽,王,13800138002,未接\n"
@@ -47,12 +48,6 @@ def run(capsys):
     return running
 
 
-def dump(home):
-    with Store(home) as store, store.reading() as cursor:
-        tables = cursor.execute("select table_name from duckdb_tables() where schema_name = 'raw'").fetchall()
-        return {name: cursor.execute(f"from raw.{name} order by all").fetchall() for (name,) in tables}
-
-
 def workbook(fill):
     book, content = openpyxl.Workbook(), io.BytesIO()
     fill(book.active)
@@ -84,7 +79,7 @@ def bomb():
 def test_import_says_what_came_in(run, file, home):
     code, out, err = run("import", file("表.csv", GOOD))
     assert (code, out, err) == (0, "表.csv：电话邀约记录表，导入 2 行（其中修整 0 行），拒收 0 行，批号 1\n", "")
-    assert len(dump(home)["calls"]) == 2
+    assert len(dump_of(home)["calls"]) == 2
 
 
 def test_import_speaks_english_where_the_terminal_does(run, file, monkeypatch):
@@ -100,7 +95,7 @@ def test_one_bad_file_does_not_hold_up_the_others(run, file, home):
     assert code == 1
     assert out.startswith("好.csv")
     assert "坏.csv" in err
-    assert len(dump(home)["batches"]) == 1
+    assert len(dump_of(home)["batches"]) == 1
 
 
 def test_import_takes_store_kind_and_encoding_from_the_operator(run, file, home):
@@ -131,16 +126,16 @@ def test_day_that_shrinks_needs_yes(run, file, home):
     assert err.startswith("文件“少.csv”会让旗舰店周丽 2026-11-20 的记录从 2 行变成 1 行（另有 0 处也变少）。")
     assert "命令行加 --yes" in err
     assert run("import", fewer, "--yes")[0] == 0
-    assert len(dump(home)["batches"]) == 2
+    assert len(dump_of(home)["batches"]) == 2
 
 
 def test_same_file_twice_is_refused(run, file, home):
     run("import", file("表.csv", GOOD))
-    before = dump(home)
+    before = dump_of(home)
     code, out, err = run("import", file("表.csv", GOOD))
     assert (code, out) == (1, "")
     assert "没有任何改变" in err
-    assert dump(home) == before
+    assert dump_of(home) == before
 
 
 def test_refused_rows_are_told_on_stderr_and_the_rest_comes_in(run, file, home):
@@ -160,7 +155,7 @@ def test_refused_rows_are_told_on_stderr_and_the_rest_comes_in(run, file, home):
         "  第 2 行，日期“2062-11-20”：日期太晚了，请核对年份",
         "  第 3 行，电话“1.38E+10”：Excel 把号码变成了科学计数，后几位已丢失，请把该列设为文本后重新填写",
     ]
-    assert [cells for *_, cells, _ in dump(home)["rejects"]] == [row.split(",") for row in rows[:2]]
+    assert [cells for *_, cells, _ in dump_of(home)["rejects"]] == [row.split(",") for row in rows[:2]]
 
 
 def test_what_was_mended_and_what_should_be_looked_at_is_told(run, file):
@@ -184,7 +179,7 @@ def test_letters_that_may_be_wrong_are_not_imported_without_a_word(run, file, ho
     assert "--encoding big5" in err
     assert "旗艦店" in err
     assert run("import", big5, "--kind", "calls", "--encoding", "big5")[0] == 0
-    assert {store for (_, _, store, *_) in dump(home)["slices"]} == {"旗艦店"}
+    assert {store for (_, _, store, *_) in dump_of(home)["slices"]} == {"旗艦店"}
 
 
 def test_only_the_first_twenty_refused_rows_are_told(run, file):
@@ -230,7 +225,7 @@ def test_bad_file_gets_one_sentence_with_what_where_and_what_to_do_and_changes_n
     name, content, where, zh, en = BAD[case]
     path = file(name, content())
     run("import", file("好.csv", GOOD))
-    before = dump(home)
+    before = dump_of(home)
     for language, what_to_do in (("zh_CN.UTF-8", zh), ("en_US.UTF-8", en)):
         monkeypatch.setenv("LANG", language)
         code, out, err = run("import", path)
@@ -238,7 +233,7 @@ def test_bad_file_gets_one_sentence_with_what_where_and_what_to_do_and_changes_n
         assert len(err.splitlines()) == 1
         assert where in err
         assert any(word in err for word in what_to_do.split("|"))
-    assert dump(home) == before
+    assert dump_of(home) == before
 
 
 def test_file_that_is_not_there_is_told_with_its_path(run, tmp_path):
@@ -274,14 +269,14 @@ def test_read_says_where_it_cannot_write(run, file, tmp_path):
 def test_what_is_printed_is_utf_8_with_line_feeds_alone(file, monkeypatch):
     printed = io.BytesIO()
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(printed, encoding="gbk", newline="\r\n", write_through=True))
-    assert main(["read", file("表.csv", GOOD)]) == 0
+    assert main(["read", str(file("表.csv", GOOD))]) == 0
     assert printed.getvalue() == GOOD.encode()
 
 
 def test_undo_takes_a_batch_back_once(run, file, home):
     run("import", file("表.csv", GOOD))
     assert run("undo", "1") == (0, "第 1 批已撤销，恢复为之前的样子。\n", "")
-    assert dump(home)["daily"] == []
+    assert dump_of(home)["daily"] == []
     code, _, err = run("undo", "1")
     assert code == 1
     assert "第 1 批" in err
@@ -289,13 +284,13 @@ def test_undo_takes_a_batch_back_once(run, file, home):
 
 def test_backup_and_restore_bring_a_shop_back(run, file, home):
     run("import", file("表.csv", GOOD))
-    before = dump(home)
+    before = dump_of(home)
     code, out, _ = run("backup")
     assert code == 0
     assert out.strip().startswith(str(home / "backups" / "shop-"))
     run("undo", "1")
     assert run("restore") == (0, out, "")
-    assert dump(home) == before
+    assert dump_of(home) == before
 
 
 def test_restore_names_the_folder_without_a_backup_and_the_file_that_is_none(run, file, home):
@@ -314,19 +309,19 @@ def test_restore_says_when_the_disk_is_full(run, file, home, monkeypatch):
 
     run("import", file("表.csv", GOOD))
     run("backup")
-    before = dump(home)
+    before = dump_of(home)
     monkeypatch.setattr("shutil.copyfile", full)
     code, out, err = run("restore")
     assert (code, out) == (1, "")
     assert err.startswith(f"磁盘满了，写不进 {home}")
-    assert dump(home) == before
+    assert dump_of(home) == before
 
 
 def test_rebuild_changes_no_figure(run, file, home):
     run("import", file("表.csv", GOOD))
-    before = dump(home)
+    before = dump_of(home)
     assert run("rebuild") == (0, "", "")
-    after = dump(home)
+    after = dump_of(home)
     assert {name for name in before if before[name] != after[name]} == {"versions"}
 
 

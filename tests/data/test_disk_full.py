@@ -17,6 +17,7 @@ from data.opening import FILE
 from data.refusal import Refused
 from data.store import Store
 from data.texts import LANGUAGES
+from tests.data.stored import dump, dump_of
 
 EVENING = datetime(2026, 11, 21, 19, 0)
 WAL = f"{FILE}.wal"
@@ -48,16 +49,7 @@ def size(file):
 
 def as_after_a_crash(home, folder):
     """Return what the tables of a store hold that is left as it is now, and opened elsewhere."""
-    with Store(shutil.copytree(home, folder)) as left:
-        return dump(left)
-
-
-def dump(store):
-    with store.reading() as cursor:
-        tables = cursor.execute(
-            "select table_name from duckdb_tables() where schema_name = 'raw' order by table_name"
-        ).fetchall()
-        return {name: cursor.execute(f"from raw.{name} order by all").fetchall() for (name,) in tables}
+    return dump_of(shutil.copytree(home, folder))
 
 
 # As many rows as DuckDB writes into its log of changes, and as many as go into the file before the commit. The log
@@ -80,8 +72,7 @@ def test_import_without_room_changes_nothing_and_goes_through_with_it(
     after = everything()
     assert (after["versions"][-1][0], len(after["calls"])) == (2, rows + 40)
     shop.close()
-    with Store(home) as again:
-        assert dump(again) == after
+    assert dump_of(home) == after
 
 
 @pytest.mark.parametrize("change", ["undo", "rebuild"])
@@ -151,8 +142,7 @@ def test_closing_without_room_loses_nothing(shop, home, bring, everything, files
     with files_end_at(end):
         shop.close()
     assert (home / WAL).exists()
-    with Store(home) as again:
-        assert dump(again) == after
+    assert dump_of(home) == after
 
 
 @pytest.mark.parametrize("rows", [40, 40_000])
@@ -165,8 +155,7 @@ def test_opening_without_room_is_refused_and_loses_nothing(home, tmp_path, files
         with files_end_at(end):
             refused(lambda: Store(left))
     assert list(left.glob("*.unreadable*")) == []
-    with Store(left) as again:
-        assert dump(again) == after
+    assert dump_of(left) == after
 
 
 def test_first_opening_without_room_is_refused_and_works_with_it(home, files_end_at, refused):
@@ -201,8 +190,7 @@ def test_restore_without_room_leaves_the_store_as_it_is(shop, home, bring, every
     with files_end_at(100_000):
         refused(lambda: restore(home, file))
     assert sorted(found.name for found in home.iterdir() if found.is_file()) == ["secret.key", FILE]
-    with Store(home) as again:
-        assert dump(again) == before
+    assert dump_of(home) == before
 
 
 def workbook(rows):

@@ -27,6 +27,7 @@ from data.logs import LOGS
 from data.opening import FILE
 from data.store import Store
 from tests.data.small_world import STORES, log
+from tests.data.stored import tables_of
 
 ROOT = Path(__file__).parents[2]
 EVENING = datetime(2026, 11, 21, 19, 0)
@@ -100,11 +101,6 @@ def all_logs(seed: int, rows: int) -> bytes:
             for number, line in enumerate(log(kind, chance, rows)):
                 sheet.write_row(number, 0, line)
     return content.getvalue()
-
-
-def dump(cursor: duckdb.DuckDBPyConnection):
-    tables = cursor.execute("select table_name from duckdb_tables() where schema_name = 'raw' order by 1").fetchall()
-    return {name: cursor.execute(f"from raw.{name} order by all").fetchall() for (name,) in tables}
 
 
 @pytest.fixture
@@ -207,7 +203,7 @@ def check_backups(home, tables):
     files = list((home / "backups").glob("*.duckdb"))
     for file in files:
         with duckdb.connect(str(file), read_only=True) as copy:
-            assert dump(copy) == tables
+            assert tables_of(copy) == tables
         file.unlink()
     return len(files)
 
@@ -218,7 +214,7 @@ def test_store_killed_at_any_moment_is_as_before_or_as_after(before_and_after, s
     found_wal = backups = 0
     seen, versions = set(), []
     with Store(home) as store, store.reading() as cursor:
-        check_backups(home, dump(cursor))
+        check_backups(home, tables_of(cursor))
     for number in range(ROUNDS):
         mode = MODES[number % len(MODES)]
         child = Child(server, mode)
@@ -229,7 +225,7 @@ def test_store_killed_at_any_moment_is_as_before_or_as_after(before_and_after, s
         found_wal += (home / f"{FILE}.wal").exists()
         with Store(home) as store:
             with store.reading() as cursor:
-                tables = dump(cursor)
+                tables = tables_of(cursor)
             live = check_ledger(tables)
             check_daily_log(store)
             backups += check_backups(home, tables)

@@ -17,6 +17,7 @@ from data.importing import commit, prepare
 from data.opening import FILE
 from data.refusal import Refused
 from data.store import Store
+from tests.data.stored import dump
 
 ROOT = Path(__file__).parents[2]
 WAL = f"{FILE}.wal"
@@ -116,8 +117,7 @@ def test_second_opening_changes_nothing(home, everything, shop, bring):
     shop.close()
     with Store(home) as again:
         assert again.data_version() == 1
-        with again.reading() as cursor:
-            assert {name: cursor.execute(f"from raw.{name} order by all").fetchall() for name in before} == before
+        assert dump(again) == before
 
 
 def test_column_that_a_newer_program_knows_is_added_to_an_older_store(home, shop):
