@@ -9,7 +9,10 @@ import pytest
 
 from data.__main__ import main
 from data.importing import Committed, Prepared, commit, prepare
+from data.inbox import Watcher
 from data.store import Store
+from tests.data.forms import GOOD
+from tests.data.inbox_seen import Drop
 from tests.data.stored import Rows, dump
 
 EVENING = datetime(2026, 11, 21, 19, 0)  # a Saturday
@@ -110,3 +113,30 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return code, said.out, said.err
 
     return running
+
+
+@pytest.fixture
+def inbox(home: Path) -> Path:
+    """Return the shop's inbox, empty."""
+    folder = home / "inbox"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def watcher(shop: Store, inbox: Path) -> Watcher:
+    """Return who looks into the inbox when told to."""
+    return Watcher(shop)
+
+
+@pytest.fixture
+def drop(inbox: Path) -> Drop:
+    """Put a file into the inbox and return its path."""
+
+    def dropping(name: str, content: str | bytes = GOOD) -> Path:
+        file = inbox / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return file
+
+    return dropping
