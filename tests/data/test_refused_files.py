@@ -1,43 +1,10 @@
 """Files that can't be imported: one sentence says what, where and what to do, and nothing changes."""
 
-import io
-import zipfile
-
-import openpyxl
 import pytest
-from msoffcrypto.format.ooxml import OOXMLFile
 
+from tests.data.books import bomb, far_cell, locked
 from tests.data.forms import CALLS, GOOD
 from tests.data.stored import dump_of
-
-
-def workbook(fill):
-    book, content = openpyxl.Workbook(), io.BytesIO()
-    fill(book.active)
-    book.save(content)
-    return content.getvalue()
-
-
-def locked():
-    content = io.BytesIO()
-    OOXMLFile(io.BytesIO(workbook(lambda sheet: sheet.append(["日期"])))).encrypt("1234", content)
-    return content.getvalue()
-
-
-def far_cell():
-    def fill(sheet):
-        sheet["A1"], sheet["XFD1048576"] = "日期", 1
-
-    return workbook(fill)
-
-
-def bomb():
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/workbook.xml", b"")
-        packed.writestr("xl/worksheets/sheet1.xml", b" " * 200 * 1024 * 1024)
-    return content.getvalue()
-
 
 BAD = {
     "unknown-kind": ("表.csv", lambda: "商品,库存,单价\n椅子,3,80\n", "商品 | 库存 | 单价", "下载|模板", "template"),
@@ -60,7 +27,7 @@ BAD = {
     "header-only": ("表.csv", lambda: CALLS, "表.csv", "填好", "Fill"),
     "password": ("表.xlsx", locked, "表.xlsx", "取消密码", "password"),
     "bomb": ("表.xlsx", bomb, "表.xlsx", "新的表格", "new"),
-    "far-cell": ("表.xlsx", far_cell, "Sheet", "删除", "elete"),
+    "far-cell": ("表.xlsx", far_cell, "旗舰店", "删除", "elete"),
     "too-large": ("表.csv", lambda: b"," * 60 * 1024 * 1024, "60.0 MB", "拆成", "plit"),
     "no-usable-row": ("表.csv", lambda: CALLS + "2062-11-20,旗舰店,周丽,李,,\n", "2062-11-20", "重新上传", "orrect"),
     "no-store": ("表.csv", lambda: "日期,导购,电话,通话结果\n2026-11-20,周丽,,接通\n", "门店", "选门店", "Choose"),
