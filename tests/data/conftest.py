@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from data import identity
 from data.__main__ import main
 from data.importing import Committed, Prepared, commit, prepare
 from data.inbox import Watcher
 from data.store import Store
-from tests.data.forms import GOOD
+from tests.data.forms import GOOD, agreed
 from tests.data.inbox_seen import Drop
 from tests.data.stored import Rows, dump
 
@@ -140,3 +141,17 @@ def drop(inbox: Path) -> Drop:
         return file
 
     return dropping
+
+
+@pytest.fixture
+def call(bring: Callable[..., Committed]) -> Callable[..., Committed]:
+    """Bring one assistant's day of calls with people: "customer phone wechat" each, "-" for nothing."""
+    return lambda *people, **said: bring(agreed(*people, **said), kind="calls")
+
+
+@pytest.fixture
+def offered(shop: Store) -> Callable[[], list[tuple[set[str], str]]]:
+    """Who is offered as one customer in the flagship store, and why."""
+    return lambda: [
+        ({offer.one.customer, offer.other.customer}, offer.reason) for offer in identity.offers(shop, ["旗舰店"])
+    ]

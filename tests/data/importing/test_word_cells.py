@@ -9,15 +9,25 @@ from tests.data.importing.reading_cells import read
 
 
 @pytest.mark.parametrize(
-    ("value", "texts"),
+    ("kind", "value", "texts"),
     [
-        ("true", "是 有 √ ✓ ✔ ☑ Y y ＹＥＳ yes true TRUE 1 已 已进群 已加 同意 同意进群 可以 OK 对"),
-        ("false", "否 无 × ✗ ✘ x N n no NO false 0 未 未进群 不 不同意 没 没有 没进 拒绝 拒绝进群 已拒绝 已退群"),
-        (None, "/ - — -- 空 none N/A 待定 未知 不详 不确定"),
+        ("bool", "true", "是 有 √ ✓ ✔ ☑ Y y ＹＥＳ yes true TRUE 1 已 已进群 已加 同意 同意进群 可以 OK 对"),
+        (
+            "bool",
+            "false",
+            "否 无 × ✗ ✘ x N n no NO false 0 未 未进群 不 不同意 没 没有 没进 拒绝 拒绝进群 已拒绝 已退群",
+        ),
+        ("bool", None, "/ - — -- 空 none N/A 待定 未知 不详 不确定"),
+        ("on_leave", "true", "休 休假 请假 休息 年假 事假 病假 调休 是 √"),
+        ("on_leave", "false", "上班 出勤 在岗 否 不休"),
+        ("on_leave", None, "待定 /"),
+        ("choice", "connected", "已接听 接听 通了 Y ✓ true 1 对"),
+        ("choice", "no_answer", "未接听 没接 无人 N ✗ false 0"),
+        ("choice", "busy", "在忙"),
     ],
 )
-def test_spellings_of_yes_no_and_unknown(value, texts):
-    assert {text: read("bool", text) for text in texts.split()} == {text: Cell(value) for text in texts.split()}
+def test_everyday_words_for_yes_no_and_unknown_for_leave_and_for_the_outcome_of_a_call(kind, value, texts):
+    assert {text: read(kind, text) for text in texts.split()} == {text: Cell(value) for text in texts.split()}
 
 
 @pytest.mark.parametrize(
@@ -78,23 +88,3 @@ def test_choice_ignores_case_width_and_spaces_and_keeps_a_word_it_does_not_know(
     assert read("choice", "ＢＵＳＹ") == read("choice", "占 线") == Cell("busy")
     assert read("choice", "打不通") == Cell("other", word="打不通", repaired=True)
     assert read("choice", "无") == Cell()
-
-
-@pytest.mark.parametrize(
-    ("value", "texts"),
-    [("true", "休 休假 请假 休息 年假 事假 病假 调休 是 √"), ("false", "上班 出勤 在岗 否 不休"), (None, "待定 /")],
-)
-def test_spellings_of_being_on_leave(value, texts):
-    assert {text: read("on_leave", text) for text in texts.split()} == {text: Cell(value) for text in texts.split()}
-
-
-@pytest.mark.parametrize(
-    ("word", "texts"),
-    [
-        ("connected", "已接听 接听 通了 Y ✓ true 1 对"),
-        ("no_answer", "未接听 没接 无人 N ✗ false 0"),
-        ("busy", "在忙"),
-    ],
-)
-def test_outcome_of_a_call_in_everyday_words(word, texts):
-    assert {text: read("choice", text) for text in texts.split()} == {text: Cell(word) for text in texts.split()}
