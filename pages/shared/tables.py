@@ -1,14 +1,14 @@
 """One way to show a table and one way to take it home."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pandas as pd
 import streamlit as st
 
 from data.home import now
 from pages.shared.filters import chosen
-from pages.shared.texts import t
+from pages.shared.texts import listed, t
 from reports.workbook import DAY, WORKBOOK, Sheet, csv, workbook
 
 # Columns whose cells are codes of ours, not data.
@@ -51,33 +51,13 @@ def show(table: pd.DataFrame, alt: str, definitions: Mapping[str, str] | None = 
 
 def pick(table: pd.DataFrame, alt: str, *, key: str) -> int | None:
     """Draw ``table`` so that one row can be chosen, and return its place, counted from 0."""
-    event = st.dataframe(
-        in_words(table),
-        hide_index=True,
-        column_config=_config(table, {}),
-        alt=alt,
-        placeholder=MISSING,
-        key=key,
-        on_select="rerun",
-        selection_mode="single-row",
-    )
-    rows = [row for row in event.selection.rows if row < len(table)]
+    rows = _picked(table, alt, key, "single-row")
     return rows[0] if rows else None
 
 
 def pick_several(table: pd.DataFrame, alt: str, *, key: str) -> list[int]:
     """Draw ``table`` so that rows can be chosen, and return their places, counted from 0."""
-    event = st.dataframe(
-        in_words(table),
-        hide_index=True,
-        column_config=_config(table, {}),
-        alt=alt,
-        placeholder=MISSING,
-        key=key,
-        on_select="rerun",
-        selection_mode="multi-row",
-    )
-    return sorted(row for row in event.selection.rows if row < len(table))
+    return _picked(table, alt, key, "multi-row")
 
 
 def sheet(title: str, table: pd.DataFrame) -> Sheet:
@@ -115,11 +95,25 @@ def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str])
         )
 
 
+def _picked(table: pd.DataFrame, alt: str, key: str, mode: Literal["single-row", "multi-row"]) -> list[int]:
+    event = st.dataframe(
+        in_words(table),
+        hide_index=True,
+        column_config=_config(table, {}),
+        alt=alt,
+        placeholder=MISSING,
+        key=key,
+        on_select="rerun",
+        selection_mode=mode,
+    )
+    return sorted(row for row in event.selection.rows if row < len(table))
+
+
 def _about(name: str, definitions: Mapping[str, str]) -> pd.DataFrame:
     now_chosen = chosen()
     lines = {
         t("tables.about.page"): name,
-        t("tables.about.stores"): t("tables.about.separator").join(now_chosen.stores),
+        t("tables.about.stores"): listed(now_chosen.stores),
         t("tables.about.days"): f"{now_chosen.first:%Y-%m-%d} – {now_chosen.last:%Y-%m-%d}",
         t("tables.about.assistant"): now_chosen.assistant or t("filters.all_assistants"),
         t("tables.about.made"): f"{now():%Y-%m-%d %H:%M}",
