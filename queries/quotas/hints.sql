@@ -57,5 +57,4 @@ final as (
     where e.n >= r.hint_min_calls and (e.value > threshold or e.hint = 'exact_quota')
 )
 
-select * from final
-order by store, assistant, hint
+select * from final order by store, assistant, hint
