@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.texts import say
 from data.texts.lists import listed
-from reports.evening import Evening, failing
+from reports.evening import Evening, costliest, failing
 from reports.gaps import gap
 from reports.naming import names, person
 
@@ -32,7 +32,7 @@ class Finding:
 def tonight(evening: Evening, language: str) -> list[Finding]:
     """Return the findings of the evening, at most five; an empty list where nothing is known."""
     found: list[Finding] = []
-    for source in (_missing, _late, _failing, _fallen, _hints):
+    for source in (_missing, _stuck, _slipping, _failing, _late, _fallen, _hints):
         found += source(evening, language)
     return [*found[: MOST - 1], *_praised(evening, language)]
 
@@ -47,6 +47,35 @@ def _late(evening: Evening, language: str) -> Iterator[Finding]:
     people = evening.people.query("state == 'late'")
     if len(people):
         yield _finding("unsure", "late", language, names=names(people, language, one_store=evening.one_store))
+
+
+def _stuck(evening: Evening, language: str) -> Iterator[Finding]:
+    step = costliest(evening.bottlenecks)
+    if step is not None:
+        yield _finding(
+            "below",
+            "stuck",
+            language,
+            step=say(f"funnel.metrics.{step['metric']}", language),
+            rate=f"{step['rate']:.0%}",
+            benchmark=f"{step['benchmark']:.0%}",
+            orders=round(float(step["orders_gained"])),
+        )
+
+
+def _slipping(evening: Evening, language: str) -> Iterator[Finding]:
+    if len(evening.slipping):
+        first = evening.slipping.iloc[0]
+        yield _finding(
+            "below",
+            "slipping",
+            language,
+            count=int(first["of_all"]),
+            customer=first["customer"],
+            grade=first["grade"],
+            days=first["days"],
+            assistant=person(first, language, one_store=evening.one_store),
+        )
 
 
 def _failing(evening: Evening, language: str) -> Iterator[Finding]:
