@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -114,6 +115,8 @@ def rows(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
 
 
 def plain(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return list(value)
     if pd.isna(value):
         return None
     if isinstance(value, pd.Timestamp):
