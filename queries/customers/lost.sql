@@ -3,7 +3,8 @@
 -- params:   $first date; $last date; $assistant varchar; $lost_reason varchar; $most integer
 -- columns:  store varchar; customer_key ubigint; customer varchar; contacts varchar[]; assistant varchar; grade varchar; last_touch_on date; day date; lost_reason varchar; gift_only boolean
 -- reads:    visits_between, customer_state
--- Reason "*": all of them; "*gift": those for a gift alone, which count to no reason; null: nobody wrote it down.
+-- Reason "*": all of them; "*gift": those for a gift alone, which count to no reason; null: nobody wrote it down. Of
+-- some visitors nobody knows who they were.
 with visited as (
     select *
     from visits_between($first, $last)
@@ -20,7 +21,7 @@ with visited as (
 found as (
     select v.*, s.last_touch_on
     from visited as v
-    inner join customer_state as s on v.store = s.store and v.customer_key = s.customer_key
+    left join customer_state as s on v.store = s.store and v.customer_key = s.customer_key
     order by v.day desc, v.store asc, v.customer_key asc
     limit $most
 ),
