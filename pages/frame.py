@@ -15,6 +15,7 @@ from pages.shared.texts import language, plain, settle_language, speak, t
 SECTIONS = {
     "today": {"meeting": "today/meeting.py"},
     "team": {"quotas": "team/quotas.py"},
+    "customers": {"customer": "customers/customer.py"},
     "records": {
         "uploads": "records/uploads.py",
         "people": "records/people.py",
@@ -23,7 +24,7 @@ SECTIONS = {
         "rules": "records/rules.py",
     },
 }
-DAY_PAGES = {"meeting", "rows"}  # one day; the others look at a period
+DAY_PAGES = {"meeting", "rows", "customer"}  # one day; the others look at a period
 CHANGE_DATA = {"uploads", "people", "rules"}  # and show at once what they have changed
 NEED_NO_DATA = CHANGE_DATA
 

@@ -16,6 +16,7 @@ CODED: Final = frozenset(
     {
         *("kind", "state", "passed", "upload_state", "figure", "user_name", "outcome", "agreed_to", "counted"),
         *("action", "decision_state", "decided_by"),
+        *("furthest", "is_open", "gift_only", "fact"),
     }
 )
 MISSING: Final = "–"  # not zero: nobody has said
@@ -86,11 +87,11 @@ def sheet(title: str, table: pd.DataFrame) -> Sheet:
     return Sheet(title, in_words(table), formats)
 
 
-def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str]) -> None:
+def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str], *, key: str = "download") -> None:
     """Draw the downloads of what the page shows: a workbook of all ``tables``, and the first one as CSV.
 
     ``definitions`` explain figures, both in words. The last sheet says which filters, which definitions and what time
-    stand behind the figures.
+    stand behind the figures. ``key`` tells the downloads of a part of the page from the page's own.
     """
     about = Sheet(t("tables.about.title"), _about(name, definitions))
     file = f"{name} {chosen().last:%Y-%m-%d}"
@@ -102,7 +103,7 @@ def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str])
             mime=WORKBOOK,
             icon=":material/download:",
             on_click="ignore",
-            key="download_workbook",
+            key=f"{key}_workbook",
         )
         st.download_button(
             t("tables.csv"),
@@ -111,7 +112,7 @@ def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str])
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
-            key="download_csv",
+            key=f"{key}_csv",
         )
 
 
