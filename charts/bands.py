@@ -29,19 +29,6 @@ class Band:
     left: float
     right: float
 
-    @property
-    def direction(self) -> str:
-        """Return up, down, same, ordered, or graded (for those whom nobody had graded)."""
-        before, after = self.ends
-        if after == "closed":
-            return "ordered"
-        steps = ENDS.index(after) - ENDS.index(before)
-        if not steps:
-            return "same"
-        if not before:
-            return "graded"
-        return "down" if steps > 0 else "up"
-
     def edge(self, share: float) -> NDArray[np.float64]:
         """Return how far from above, at each of ``ACROSS``, a line lies that leaves ``share`` of the band above it."""
         line: NDArray[np.float64] = self.left + (self.right - self.left) * SMOOTH + self.thick * share
@@ -56,6 +43,17 @@ class End:
     customers: float
     upper: float
     lower: float
+
+
+def direction(before: str, after: str) -> str:
+    """Return up, down, same, ordered, or graded (of those whom nobody had graded)."""
+    if after == "closed":
+        return "ordered"
+    if before == after:
+        return "same"
+    if not before:
+        return "graded"
+    return "up" if ENDS.index(after) < ENDS.index(before) else "down"
 
 
 def bands(rows: pd.DataFrame) -> list[Band]:

@@ -20,8 +20,8 @@ TOP: Final = 12  # px from the top of a row to the middle of its caption
 def counts(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go.Figure:
     """Draw one bar a row, in the order they come, number and note above it.
 
-    ``rows``: label, value (nullable), hatched (how much of it), state ("" or as of a bullet bar) and note (a ready
-    sentence). ``words``: settled and hatched, for the legend that stands where a part of a bar is hatched.
+    ``rows``: key (what a click gives), label, value (nullable), hatched (how much of it), state ("" or as of a bullet
+    bar) and note (a ready sentence). ``words``: settled and hatched, for the legend that stands where a part of a bar is hatched.
     """
     labels, states, notes = strings(rows["label"]), strings(rows["state"]), strings(rows["note"])
     values, hatched = numbers(rows["value"]), [part or 0.0 for part in numbers(rows["hatched"])]
@@ -36,9 +36,16 @@ def counts(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go
         for value, state, note in zip(values, states, notes, strict=True)
     ]
     # The track is what a finger hits: it is as long for a small count as for a great one.
-    track = {**bar, "x": np.full(len(rows), longest), "marker": {"color": palette.track}}
+    track = {
+        **bar,
+        "x": np.full(len(rows), longest),
+        "marker": {"color": palette.track},
+        "customdata": rows["key"].tolist(),
+        "hovertext": hovers,
+        "hoverinfo": "text",
+    }
     traces: list[dict[str, Any]] = [
-        track | {"hovertext": hovers, "hoverinfo": "text"},
+        track,
         {**bar, "x": np.array(solid), "marker": {"color": fills}, "hoverinfo": "skip"},
         {
             **bar,

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.bands import ACROSS, Band, End, bands, ends
+from charts.bands import ACROSS, Band, End, bands, direction, ends
 from charts.canvas import HIDDEN, canvas, legend
 from charts.lettering import NAME_SIZE, SIZE, figure_text, hover, plain, width_em
 from charts.palette import Palette
@@ -38,11 +38,11 @@ def flows(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go.
         "ordered": palette.accent,
         "graded": palette.unsure,
     }
-    directions = [name for name in fills if any(band.direction == name for band in found)]
+    directions = [name for name in fills if any(direction(*band.ends) == name for band in found)]
     title, top = legend([("■", fills[name], words[name]) for name in directions])
     height = max((end.lower for side in sides for end in side), default=0)
     left, right = (_room(side) for side in labels)
-    areas = [_areas([band for band in found if band.direction == name], fills[name]) for name in directions]
+    areas = [_areas([band for band in found if direction(*band.ends) == name], fills[name]) for name in directions]
     boxes = [_boxes(side, start, said, palette) for side, start in zip(sides, (0, 1 - BOX), strict=True)]
     names = [
         _letters(np.full(len(side), place), [(end.upper + end.lower) / 2 for end in side], texts, anchor, NAME_SIZE)

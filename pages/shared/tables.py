@@ -16,10 +16,11 @@ CODED: Final = frozenset(
     {
         *("kind", "state", "passed", "upload_state", "figure", "user_name", "outcome", "agreed_to", "counted"),
         *("action", "decision_state", "decided_by"),
-        *("furthest", "is_open", "gift_only", "fact"),
+        *("furthest", "is_open", "gift_only", "fact", "verdict", "from_grade", "to_grade"),
     }
 )
 MISSING: Final = "–"  # not zero: nobody has said
+RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark"})
 SHARES: Final = ("_rate", "_share", "_ratio")
 SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
 EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
@@ -135,7 +136,7 @@ def _kinds(table: pd.DataFrame) -> dict[str, str]:
 def _kind(name: str, column: "pd.Series[Any]") -> str:
     if name.endswith("_cny"):
         return "money"
-    if name.endswith(SHARES) or name == "share":
+    if name.endswith(SHARES) or name in RATES:
         return "share"
     if pd.api.types.is_datetime64_any_dtype(column):
         return "moment" if name.endswith("_at") else "day"
