@@ -16,6 +16,9 @@ from pages.shared.texts import t
 from queries import grades
 
 MOST_ROWS: Final = 12
+COLUMNS: Final = [
+    *("store", "customer_key", "customer", "grade", "suggested", "fact", "assistant", "contacts", "last_touch_on"),
+]
 
 
 def draw_facts(grading: Grading) -> None:
@@ -38,7 +41,7 @@ def draw_facts(grading: Grading) -> None:
     with right:
         if who is None:
             found = answer(grades.disagreements, scope=view.stores, assistant=view.assistant, **about)
-            customer_list(found, t("grades.facts_list"), "facts")
+            customer_list(found[COLUMNS], t("grades.facts_list"), "facts")
         else:
             several = len(view.stores) > 1
             found = answer(
@@ -47,7 +50,7 @@ def draw_facts(grading: Grading) -> None:
                 assistant=view.assistant if several else who,
                 **about,
             )
-            customer_list(found, t("grades.facts_list_of", name=who), "facts")
+            customer_list(found[COLUMNS], t("grades.facts_list_of", name=who), "facts")
 
 
 def agreement_of(grading: Grading) -> pd.DataFrame:

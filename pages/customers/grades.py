@@ -25,7 +25,7 @@ def answer_of(grading: Grading) -> str:
 def findings_of(grading: Grading) -> str:
     """Return what was found and what to do about it, one line each."""
     found = findings(grading.honesty, grading.by_store, grading.effort, grading.agreement, language())
-    return "\n".join(f"- :orange[:material/lightbulb:] **{plain(head)}** {plain(advice)}" for head, advice in found)
+    return "\n\n".join(f":orange[:material/lightbulb:] **{plain(head)}** {plain(advice)}" for head, advice in found)
 
 
 view = chosen()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts.flows import flows
 from charts.grade_mix import grade_mix
-from pages.customers.grading import Grading
+from pages.customers.grading import NEW, Grading
 from pages.shared.answers import answer, made
 from pages.shared.choosing import choose
 from pages.shared.customer_list import MOST, customer_list
@@ -18,14 +18,15 @@ from pages.shared.texts import day_in_words, language, t
 from queries import customers
 from reports.grade_words import moves_in_words
 
-NEW: Final = "new"
 WAYS: Final = ("up", "down", "same", "ordered", "graded")
 
 
 def draw_moves(grading: Grading) -> None:
     """Draw the flows of those known on the first day, and below them the new ones by their grade now."""
-    first, last = day_in_words(grading.view.first), day_in_words(grading.view.last)
+    first, last = day_in_words(grading.moves_from), day_in_words(grading.view.last)
     st.markdown(f"**{t('grades.moves')}** :gray[{t('grades.moves_help', first=first, last=last)}]")
+    if grading.moves_from > grading.view.first:
+        st.caption(t("grades.moves_later", day=day_in_words(grading.view.first), first=first))
     st.markdown(moves_in_words(grading.moves, language()))
     known = grading.moves["from_grade"] != NEW
     if known.any():
@@ -87,13 +88,13 @@ def _list(grading: Grading, way: str | None, key: str) -> None:
     found = answer(
         customers.moved,
         scope=view.stores,
-        first=view.first,
+        first=grading.moves_from,
         last=view.last,
         assistant=view.assistant,
         from_grade=before or None,
         to_grade=after or None,
         most=MOST,
     )
-    days = {"first": day_in_words(view.first), "last": day_in_words(view.last)}
+    days = {"first": day_in_words(grading.moves_from), "last": day_in_words(view.last)}
     ends = {"from_grade": end_in_words(before), "to_grade": end_in_words(after)}
     customer_list(found, t("grades.moves_list", **days, **ends), key)
