@@ -78,9 +78,8 @@ def evening(ask: Ask, stores: tuple[str, ...], day: date) -> Evening:
 
 def costliest(bottlenecks: pd.DataFrame) -> "pd.Series[Any] | None":
     """Return the step below its benchmark that costs most orders; None where no step is surely below."""
-    below = bottlenecks[(bottlenecks["verdict"] == "below").fillna(value=False)]
-    below = below[below["orders_gained"] >= 1]
-    return None if below.empty else below.loc[below["orders_gained"].idxmax()]
+    below = bottlenecks.query("verdict == 'below' and orders_gained >= 1")
+    return None if below.empty else below.nlargest(1, "orders_gained").iloc[0]
 
 
 def handing_in(readiness: pd.DataFrame) -> pd.DataFrame:

@@ -56,7 +56,7 @@ def _stuck(evening: Evening, language: str) -> Iterator[Finding]:
             "below",
             "stuck",
             language,
-            step=say(f"funnel.metrics.{step['metric']}", language),
+            step=say(f"tables.codes.metric.{step['metric']}", language),
             rate=f"{step['rate']:.0%}",
             benchmark=f"{step['benchmark']:.0%}",
             orders=round(float(step["orders_gained"])),

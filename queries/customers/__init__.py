@@ -52,9 +52,22 @@ def lost(
     return ask(store, "customers/lost", scope, **params)
 
 
-def graded(store: Store, scope: Scope, day: date, assistant: str | None, grade: str | None, most: int) -> pd.DataFrame:
-    """Return the open customers with this grade letter, None: with no grade."""
-    return ask(store, "customers/graded", scope, day=day, assistant=assistant, grade=grade, most=most)
+def graded(
+    store: Store,
+    scope: Scope,
+    day: date,
+    assistant: str | None,
+    grade: str | None,
+    most: int,
+    cut: str | None = None,
+    value: str | None = None,
+) -> pd.DataFrame:
+    """Return the open customers with this grade (a letter has its sub-grades as well), None: with no grade.
+
+    With a ``cut`` (one of ``queries.grades.CUTS``) only those with its ``value``.
+    """
+    params = {"day": day, "assistant": assistant, "grade": grade, "cut": cut, "value": value, "most": most}
+    return ask(store, "customers/graded", scope, **params)
 
 
 def moved(
