@@ -44,7 +44,8 @@ final as (
         verdict(wilson_low(s.won, s.base), wilson_high(s.won, s.base), s.benchmark) as verdict,
         w.leads::integer as leads,
         w.orders::integer as orders,
-        greatest(w.leads * o.rate * s.benchmark - w.orders, 0) as orders_gained,
+        w.leads * o.rate * s.benchmark - w.orders as short,
+        case when short > 0 then short when short <= 0 then 0 end as orders_gained,
         (orders_gained * b.a_customer_cny)::decimal(18, 2) as gained_cny,
         n.place,
     from steps as s
@@ -54,5 +55,5 @@ final as (
     cross join bought as b
 )
 
-select * exclude (place) from final
+select * exclude (place, short) from final
 order by place
