@@ -130,7 +130,7 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
         yield Shop(store)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shop_of() -> type[Shop]:
     """For a store that the test opens itself."""
     return Shop
