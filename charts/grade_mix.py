@@ -23,7 +23,7 @@ def grade_mix(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) ->
 
     ``rows``: store, assistant, label, grade (A, A1 to D4; null or empty is ungraded), customers; people in the order
     they come. A count is written into its part, or behind the bar where the part is too slim; never turned or shrunk.
-    ``words``: ungraded.
+    ``words``: ungraded. A click on a part gives store, assistant and grade letter, one a line, each empty for none.
     """
     counts: dict[tuple[str, str], dict[str, float]] = {}
     labels: dict[tuple[str, str], str] = {}
@@ -49,6 +49,7 @@ def grade_mix(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) ->
             middles,
             longest=longest,
             hovers=hovers,
+            parts=["\n".join([*key, grade]) for key in counts],
             palette=palette,
         )
         for grade in present
@@ -98,7 +99,14 @@ def _width(end: str) -> int:
 
 
 def _bars(
-    grade: str, lengths: Any, middles: Any, *, longest: float, hovers: list[str], palette: Palette
+    grade: str,
+    lengths: Any,
+    middles: Any,
+    *,
+    longest: float,
+    hovers: list[str],
+    parts: list[str],
+    palette: Palette,
 ) -> dict[str, Any]:
     fill, on_fill = palette.grades.get(grade, (palette.track, palette.ink))
     hatch: dict[str, Any] = (
@@ -118,4 +126,5 @@ def _bars(
         "marker": {"color": fill, "line": {"color": palette.paper, "width": 1}, **hatch},
         "hovertext": hovers,
         "hoverinfo": "text",
+        "customdata": parts,
     }

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
-from queries import meeting, quotas
+from queries import funnel, meeting, quotas
 from reports.gaps import by_result
 
 LOOK_BACK: Final = timedelta(days=27)
+QUARTER: Final = timedelta(days=90)  # with the day: 13 weeks, of which two months can be judged
+LISTED: Final = 8  # customers about to be lost that are named
 
 Ask = Callable[..., pd.DataFrame]
 
@@ -20,8 +22,9 @@ Ask = Callable[..., pd.DataFrame]
 class Evening:
     """What is known about ``day``. Each frame is the answer to the question of its name, the board in order of result.
 
-    ``daily`` goes back four weeks, for the days in a row that somebody did not pass. Nothing in it is ever changed, so
-    an evening stands for itself in a cache.
+    ``daily`` goes back four weeks, for the days in a row that somebody did not pass; the funnel of the leads
+    (``stages``, ``still_open``, ``bottlenecks``) goes back 13. Nothing in it is ever changed, so an evening stands for
+    itself in a cache.
     """
 
     day: date
@@ -35,6 +38,10 @@ class Evening:
     trend: pd.DataFrame
     quota_origin: pd.DataFrame
     grade_mix: pd.DataFrame
+    stages: pd.DataFrame
+    still_open: pd.DataFrame
+    bottlenecks: pd.DataFrame
+    slipping: pd.DataFrame
 
     @cached_property
     def people(self) -> pd.DataFrame:
@@ -49,6 +56,7 @@ class Evening:
 
 def evening(ask: Ask, stores: tuple[str, ...], day: date) -> Evening:
     """Ask everything the meeting needs; ``ask(question, **params)`` answers a typed question of ``queries``."""
+    quarter = {"first": day - QUARTER, "last": day, "assistant": None}
     return Evening(
         day=day,
         stores=stores,
@@ -61,7 +69,17 @@ def evening(ask: Ask, stores: tuple[str, ...], day: date) -> Evening:
         trend=ask(meeting.trend, day=day),
         quota_origin=ask(meeting.quota_origin, day=day),
         grade_mix=ask(meeting.grade_mix, day=day),
+        stages=ask(funnel.stages, **quarter, funnel="leads"),
+        still_open=ask(funnel.still_open, **quarter, funnel="leads"),
+        bottlenecks=ask(funnel.bottlenecks, **quarter),
+        slipping=ask(meeting.slipping, day=day, assistant=None, most=LISTED),
     )
+
+
+def costliest(bottlenecks: pd.DataFrame) -> "pd.Series[Any] | None":
+    """Return the step below its benchmark that costs most orders; None where no step is surely below."""
+    below = bottlenecks.query("verdict == 'below' and orders_gained >= 1")
+    return None if below.empty else below.nlargest(1, "orders_gained").iloc[0]
 
 
 def handing_in(readiness: pd.DataFrame) -> pd.DataFrame:

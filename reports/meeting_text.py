@@ -9,7 +9,8 @@ from data.texts import say
 from data.texts.days import day_in_words
 from reports.evening import Evening
 from reports.gaps import gap, state, summed
-from reports.tonight import names, tonight
+from reports.naming import names
+from reports.tonight import tonight
 
 
 def meeting_text(evening: Evening, language: str) -> str:
@@ -38,7 +39,7 @@ def _handed_in(evening: Evening, language: str) -> Iterator[str]:
     for found in ("missing", "late"):
         those = people[people["state"] == found]
         if len(those):
-            yield say(f"meeting.those_{found}", language, names=names(those, evening, language))
+            yield say(f"meeting.those_{found}", language, names=names(those, language, one_store=evening.one_store))
 
 
 def _figure(row: "pd.Series[Any]", evening: Evening, language: str) -> str:

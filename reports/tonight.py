@@ -7,11 +7,12 @@ from typing import Any, Final, Literal
 import pandas as pd
 
 from data.texts import say
-from reports.evening import Evening, failing
+from data.texts.lists import listed
+from reports.evening import Evening, costliest, failing
 from reports.gaps import gap
+from reports.naming import names, person
 
 MOST: Final = 5
-NAMES: Final = 4  # more than these are only counted
 FAILING_DAYS: Final = 3
 PRAISED_DAYS: Final = 3
 FELL_BY: Final = 0.1  # of what is usual on that weekday
@@ -31,35 +32,50 @@ class Finding:
 def tonight(evening: Evening, language: str) -> list[Finding]:
     """Return the findings of the evening, at most five; an empty list where nothing is known."""
     found: list[Finding] = []
-    for source in (_missing, _late, _failing, _fallen, _hints):
+    for source in (_missing, _stuck, _slipping, _failing, _late, _fallen, _hints):
         found += source(evening, language)
     return [*found[: MOST - 1], *_praised(evening, language)]
-
-
-def names(people: pd.DataFrame, evening: Evening, language: str) -> str:
-    """Return the people's names, with their stores where the evening has several; many are counted."""
-    shown = [person(row, evening, language) for _, row in people.head(NAMES).iterrows()]
-    listed = say("tonight.comma", language).join(shown)
-    return listed if len(people) <= NAMES else say("tonight.and_more", language, names=listed, count=len(people))
-
-
-def person(row: "pd.Series[Any]", evening: Evening, language: str) -> str:
-    """Return one person's name, with the store where the evening has several."""
-    if evening.one_store:
-        return str(row["assistant"])
-    return say("tonight.person", language, name=row["assistant"], store=row["store"])
 
 
 def _missing(evening: Evening, language: str) -> Iterator[Finding]:
     people = evening.people.query("state == 'missing'")
     if len(people):
-        yield _finding("below", "missing", language, names=names(people, evening, language))
+        yield _finding("below", "missing", language, names=names(people, language, one_store=evening.one_store))
 
 
 def _late(evening: Evening, language: str) -> Iterator[Finding]:
     people = evening.people.query("state == 'late'")
     if len(people):
-        yield _finding("unsure", "late", language, names=names(people, evening, language))
+        yield _finding("unsure", "late", language, names=names(people, language, one_store=evening.one_store))
+
+
+def _stuck(evening: Evening, language: str) -> Iterator[Finding]:
+    step = costliest(evening.bottlenecks)
+    if step is not None:
+        yield _finding(
+            "below",
+            "stuck",
+            language,
+            step=say(f"tables.codes.metric.{step['metric']}", language),
+            rate=f"{step['rate']:.0%}",
+            benchmark=f"{step['benchmark']:.0%}",
+            orders=round(float(step["orders_gained"])),
+        )
+
+
+def _slipping(evening: Evening, language: str) -> Iterator[Finding]:
+    if len(evening.slipping):
+        first = evening.slipping.iloc[0]
+        yield _finding(
+            "below",
+            "slipping",
+            language,
+            count=int(first["of_all"]),
+            customer=first["customer"],
+            grade=first["grade"],
+            days=first["days"],
+            assistant=person(first, language, one_store=evening.one_store),
+        )
 
 
 def _failing(evening: Evening, language: str) -> Iterator[Finding]:
@@ -72,7 +88,7 @@ def _failing(evening: Evening, language: str) -> Iterator[Finding]:
             "below",
             "failing",
             language,
-            name=person(row, evening, language),
+            name=person(row, language, one_store=evening.one_store),
             days=row["days"],
             gap=_said(row, language),
         )
@@ -89,17 +105,19 @@ def _fallen(evening: Evening, language: str) -> Iterator[Finding]:
 
 def _hints(evening: Evening, language: str) -> Iterator[Finding]:
     for hint, people in evening.hints.groupby("hint", sort=False):
-        yield _finding("unsure", f"hints.{hint}", language, names=names(people, evening, language))
+        yield _finding("unsure", f"hints.{hint}", language, names=names(people, language, one_store=evening.one_store))
 
 
 def _praised(evening: Evening, language: str) -> Iterator[Finding]:
     best = evening.quota_board.query("streak >= @PRAISED_DAYS").nlargest(1, "streak")
     for _, row in best.iterrows():
-        yield _finding("pass", "praised", language, name=person(row, evening, language), days=row["streak"])
+        yield _finding(
+            "pass", "praised", language, name=person(row, language, one_store=evening.one_store), days=row["streak"]
+        )
 
 
 def _said(row: "pd.Series[Any]", language: str) -> str:
-    return gap(row, language).replace(" · ", say("tonight.comma", language))
+    return listed(gap(row, language).split(" · "), language)
 
 
 def _finding(weight: Weight, key: str, language: str, **values: object) -> Finding:

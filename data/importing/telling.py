@@ -6,6 +6,7 @@ from typing import Any, Final
 from data.importing.meanings import Stranger
 from data.importing.prepared import PreparedTable
 from data.texts import say
+from data.texts.lists import listed
 
 SHOWN: Final = 20
 
@@ -19,7 +20,7 @@ def worked_out(table: PreparedTable, language: str) -> Iterator[str]:
     for mended in table.cleaned.repairs.to_pylist():
         yield _mended(mended, language)
     if table.recognised.ignored:
-        columns = say("commands.comma", language).join(table.recognised.ignored)
+        columns = listed(table.recognised.ignored, language)
         yield say("commands.ignored", language, columns=columns)
 
 
@@ -37,7 +38,7 @@ def _mended(mended: dict[str, Any], language: str) -> str:
 def questions(strangers: Iterable[Stranger], language: str) -> Iterator[str]:
     """Yield a line for each name that nobody knows but that looks like somebody's."""
     for stranger in strangers:
-        candidates = say("commands.comma", language).join(stranger.candidates)
+        candidates = listed(stranger.candidates, language)
         name = f"{stranger.store} {stranger.spelled}".strip()
         yield say("commands.stranger", language, name=name, candidates=candidates)
 

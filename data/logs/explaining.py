@@ -2,6 +2,7 @@
 
 from data.logs.description import Column, Log
 from data.texts import catalogue, say
+from data.texts.lists import listed
 
 
 def about(log: Log, column: Column, language: str) -> str:
@@ -18,7 +19,7 @@ def note(log: Log, column: Column, language: str) -> str:
     if column.type != "text":
         lines.append(say(f"columns.type.{column.type}", language))
     if column.choices:
-        words = say("columns.words_join", language).join(spellings[0] for spellings in column.choices.values())
+        words = listed((spellings[0] for spellings in column.choices.values()), language)
         lines.append(say("columns.words", language, words=words))
     if column.example:
         lines.append(say("columns.example", language, example=column.example))

@@ -12,7 +12,7 @@ from data.disk import room_in
 from data.reading.copies import mark_copies
 from data.reading.layout import lay_out
 from data.reading.marks import PLAIN
-from data.reading.mended import in_tables, mendings
+from data.reading.mended import in_tables, mendings, rows_in_words
 from data.reading.plausibility import samples
 from data.reading.sniffing import is_workbook
 from data.reading.table import Reading, Table
@@ -20,7 +20,7 @@ from data.reading.text import read_text
 from data.reading.workbook import read_sheets
 from data.refusal import Refused
 
-__all__ = ["Reading", "Table", "mendings", "read", "samples"]
+__all__ = ["Reading", "Table", "mendings", "read", "rows_in_words", "samples"]
 
 
 def read(

@@ -1,10 +1,11 @@
 """What was put right in a text file, for the person who brought it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from data.reading.table import Reading, Table
 from data.texts import say
+from data.texts.lists import listed
 
 _LISTED: Final = 5
 
@@ -21,12 +22,14 @@ def in_tables(mended: Mapping[str, tuple[int, ...]], tables: Iterable[Table]) ->
 def mendings(reading: Reading, language: str) -> list[str]:
     """Return a sentence for each way in which rows were mended."""
     return [
-        say(f"reading.mended.{reason}", language, rows=_rows(rows, language)) for reason, rows in reading.mended.items()
+        say(f"reading.mended.{reason}", language, rows=rows_in_words(rows, language))
+        for reason, rows in reading.mended.items()
     ]
 
 
-def _rows(rows: tuple[int, ...], language: str) -> str:
-    listed = ("、" if language == "zh" else ", ").join(map(str, rows[:_LISTED]))
+def rows_in_words(rows: Sequence[int], language: str) -> str:
+    """Return the numbers of rows, the first of them where they are many."""
+    first = listed(rows[:_LISTED], language)
     if len(rows) > _LISTED:
-        return say("reading.mended.rows_and_more", language, rows=listed, count=len(rows))
-    return say("reading.mended.rows_listed", language, rows=listed)
+        return say("reading.mended.rows_and_more", language, rows=first, count=len(rows))
+    return say("reading.mended.rows_listed", language, rows=first)

@@ -5,7 +5,7 @@ from typing import Final
 import duckdb
 
 from data.asked import first_row
-from data.logs import Log
+from data.logs import Log, Person
 from data.rollups.touched import in_parts
 from data.schema import fact_columns
 
@@ -44,6 +44,8 @@ def _folded(log: Log) -> str:
         if column.type == "choice":  # the word stands or falls with its choice
             last_word = f"arg_max_null({column.name}_word, place)"
             values[f"{column.name}_word"] = f"{last_word} filter (where {column.name} is not null)"
+    for person in log.people:
+        values |= _contact(person)
     keys = ["store"] if log.number else _own(log)
     folded = ", ".join(f"{sql} as {name}" for name, sql in values.items() if name not in keys)
     identity = _identity(log)
@@ -64,6 +66,21 @@ def _folded(log: Log) -> str:
     from ordered
     group by {", ".join([*keys, *identity])}
     """
+
+
+def _contact(person: Person) -> dict[str, str]:
+    """Return the SQL of a person's phone, and of who it is: whom a row knows by less is still whom an earlier one knew.
+
+    The last valid phone, else the last WeChat id, else the last name.
+    """
+    phone = f"{person.phone}_key"
+    valid = f"arg_max({phone}, place) filter (where {person.key} = {phone})"
+    others = f"arg_max({person.key}, place)"
+    wechat = f"{others} filter (where {person.key} = {person.wechat}_key), " if person.wechat else ""
+    return {
+        phone: f"coalesce({valid}, arg_max({phone}, place))",
+        person.key: f"coalesce({valid}, {wechat}{others})",
+    }
 
 
 def _own(log: Log) -> list[str]:

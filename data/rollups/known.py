@@ -24,33 +24,22 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> None:
     )
     if not first_row(connection, "select count(*) from customers_met")[0]:
         return
-    _meet(connection)
-    logs = at_hand(connection)
-    for log in LOGS.values():
-        if log.people:
-            rows = live_rows(log, _MET) if log in logs else f"raw.{log.kind} as f {_MET} where false"
-            connection.execute(f"create or replace temp view met_{log.kind} as select f.*, c.customer_key from {rows}")
-    connection.execute(f"create or replace temp view told as {_sql('told')}")
-    for table in ("customer_state", "regrades"):
-        connection.execute(f"delete from raw.{table} where customer_key in (select customer_key from customers_met)")
-    connection.execute(f"insert into raw.customer_state by name {_sql('customer_state')}")
-    connection.execute(
-        "create or replace temp table customers_met as select distinct customer_key from customers_met "
-        "semi join (from raw.customer_state where regraded) using (customer_key)"
-    )
-    if first_row(connection, "select count(*) from customers_met")[0]:
-        _meet(connection)
-        connection.execute(f"insert into raw.regrades by name {_sql('regrades')}")
-
-
-def _meet(connection: duckdb.DuckDBPyConnection) -> None:
-    """Find the contacts of the customers in ``customers_met``: whose rows count."""
     connection.execute(
         "create or replace temp table contacts_met as "
         "select m.contact_key, m.customer_key from raw.customer_map as m semi join customers_met using (customer_key) "
         "union select c.customer_key, c.customer_key from customers_met as c "
         "anti join raw.customer_map as m on c.customer_key = m.contact_key"
     )
+    logs = at_hand(connection)
+    for log in LOGS.values():
+        if log.people:
+            rows = live_rows(log, _MET) if log in logs else f"raw.{log.kind} as f {_MET} where false"
+            connection.execute(f"create or replace temp view met_{log.kind} as select f.*, c.customer_key from {rows}")
+    connection.execute(f"create or replace temp table told as {_sql('told')}")
+    for table in ("customer_state", "regrades"):
+        connection.execute(f"delete from raw.{table} where customer_key in (select customer_key from customers_met)")
+        connection.execute(f"insert into raw.{table} by name {_sql(table)}")
+    connection.execute("drop table told")
 
 
 def _sql(name: str) -> str:

@@ -1,4 +1,4 @@
--- Every change of the grade of the store's customers whose grade has changed, from the temporary view "told": the grade
+-- Every change of the grade of the store's customers whose grade has changed, from the temporary table "told": the grade
 -- last said on a day, where the day before said another.
 with graded as (
     select t.store, t.customer_key, t.day, arg_max(t.grade, t.place) as grade

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import importing
 from pages.records.desk import desk
-from pages.shared.texts import day_in_words, plain, t
+from pages.shared.texts import day_in_words, listed, plain, t
 
 SHOWN: Final = 50  # slices
 
@@ -19,7 +19,7 @@ def agree(prepared: importing.Prepared, preview: importing.Preview, key: str) ->
 
 def _agree_to_slices(preview: importing.Preview, key: str) -> bool:
     if preview.adds_to:
-        batches = t("uploads.comma").join(map(str, preview.adds_to))
+        batches = listed(preview.adds_to)
         st.info(t("uploads.adds_to", batches=batches), icon=":material/playlist_add:")
     if not preview.replaced:
         return True

@@ -16,7 +16,7 @@ from data.reading import Table
 from pages.records.desk import desk
 from pages.records.encoding import choose_encoding
 from pages.shared.answers import visible
-from pages.shared.texts import plain, t
+from pages.shared.texts import listed, plain, t
 
 EXAMPLES: Final = 3
 LONGEST: Final = 24  # letters of an example
@@ -136,7 +136,7 @@ def _headers(source: Table, seen: Recognised, key: str) -> Mapping[str, int | No
 def _about(source: Table, seen: Recognised, place: int, name: str | None) -> str:
     """Return what stands below a header, and how it was known what it feeds."""
     cells = [cell[:LONGEST] for cell in different(source.rows, place)[:EXAMPLES]]
-    parts = [plain(t("uploads.comma").join(cells)) or t("uploads.no_cells")]
+    parts = [plain(listed(cells)) or t("uploads.no_cells")]
     if place in seen.clocks.values():
         parts.append(t("uploads.by_clock"))
     elif name and seen.by[name] != "alias":

@@ -13,7 +13,7 @@ from pages.records.mended import in_short
 from pages.records.preview import draw_repairs
 from pages.shared.answers import answer, store
 from pages.shared.tables import pick
-from pages.shared.texts import language, plain, t
+from pages.shared.texts import language, listed, plain, t
 from queries import records
 from reports.refused import refused_workbook
 from reports.workbook import WORKBOOK
@@ -48,7 +48,7 @@ def past_uploads() -> None:
 
 
 def _in_short(uploads: pd.DataFrame) -> pd.DataFrame:
-    kinds = [t("uploads.comma").join(t(f"tables.codes.kind.{kind}") for kind in kinds) for kinds in uploads["kinds"]]
+    kinds = [listed(t(f"tables.codes.kind.{kind}") for kind in kinds) for kinds in uploads["kinds"]]
     states = ["undone" if taken_back else "counts" for taken_back in uploads["voided_at"].notna()]
     return uploads.assign(logs=kinds, upload_state=states)[list(SHOWN)]
 

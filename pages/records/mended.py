@@ -6,10 +6,9 @@ from typing import Any, Final
 import pandas as pd
 
 from data import importing
-from data.reading import Table
-from pages.shared.texts import plain, t
+from data.reading import Table, rows_in_words
+from pages.shared.texts import language, listed, plain, t
 
-LISTED: Final = 5  # numbers of rows
 EXAMPLES: Final = 5  # of what was mended in a column, in a table
 MIDNIGHT: Final = " 00:00:00"
 
@@ -22,7 +21,7 @@ def in_short(repairs: Repairs) -> str:
     for repair in repairs:
         rows[repair["type"]] = rows.get(repair["type"], 0) + repair["rows"]
     most_first = sorted(rows.items(), key=lambda pair: -pair[1])
-    return t("uploads.comma").join(t(f"uploads.mended.{name}", rows=f"{count:,}") for name, count in most_first)
+    return listed(t(f"uploads.mended.{name}", rows=f"{count:,}") for name, count in most_first)
 
 
 def examples(repairs: Repairs) -> pd.DataFrame:
@@ -51,11 +50,11 @@ def of_table(table: Table) -> Iterator[str]:
     if table.hidden:
         yield t("uploads.read.hidden")
     for reason, rows in table.filled.items():
-        yield t(f"uploads.filled.{reason}", rows=in_words(rows))
+        yield t(f"uploads.filled.{reason}", rows=rows_in_words(rows, language()))
     for reason, rows in table.left_out.items():
-        yield t(f"uploads.left.{reason}", rows=in_words(rows))
+        yield t(f"uploads.left.{reason}", rows=rows_in_words(rows, language()))
     if table.notes:
-        yield t("uploads.read.notes", notes=plain(t("uploads.comma").join(table.notes)))
+        yield t("uploads.read.notes", notes=plain(listed(table.notes)))
 
 
 def reading_of(table: importing.PreparedTable) -> Iterator[str]:
@@ -66,18 +65,10 @@ def reading_of(table: importing.PreparedTable) -> Iterator[str]:
         for name, place in recognised.columns.items()
         if header[place].strip() != table.log.column(name).header
     ]
-    columns = plain(t("uploads.comma").join(renamed)) or t("uploads.as_template")
+    columns = plain(listed(renamed)) or t("uploads.as_template")
     yield t("uploads.read_as", columns=columns)
     if recognised.stated:
         stated = [f"{table.log.column(name).header} {said}" for name, said in recognised.stated.items()]
-        yield t("uploads.stated", what=plain(t("uploads.comma").join(stated)))
+        yield t("uploads.stated", what=plain(listed(stated)))
     if recognised.ignored:
-        yield t("uploads.ignored", columns=plain(t("uploads.comma").join(recognised.ignored)))
-
-
-def in_words(rows: Sequence[int]) -> str:
-    """Return the numbers of rows, the first of them where they are many."""
-    listed = t("uploads.comma").join(map(str, rows[:LISTED]))
-    if len(rows) > LISTED:
-        return t("reading.mended.rows_and_more", rows=listed, count=len(rows))
-    return t("reading.mended.rows_listed", rows=listed)
+        yield t("uploads.ignored", columns=plain(listed(recognised.ignored)))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.rule_catalogue import OFF, RULES
 from data.rules import ALL_STORES, ALWAYS
-from pages.shared.texts import t
+from pages.shared.texts import listed, t
 
 GROUPS: Final = {
     "quotas": (
@@ -75,7 +75,7 @@ def value_in_words(name: str, value: str | None) -> str:
             return value
         case "switch" | "choice" | "kinds":
             choices = (t(f"rules.{name}.choices.{choice}") for choice in value.split("+"))
-            return t("rules.page.separator").join(choices)
+            return listed(choices)
 
 
 def money_in_words(amount: Decimal) -> str:

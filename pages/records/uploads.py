@@ -12,7 +12,7 @@ from pages.records.outcomes import draw_outcomes
 from pages.records.working import COMMITTING, READING, follow
 from pages.shared.heading import heading
 from pages.shared.templates import template_buttons
-from pages.shared.texts import plain, t
+from pages.shared.texts import listed, plain, t
 
 # Streamlit's own words in the drop zone are English in every language, and nothing else can change them.
 WORDS: Final = (
@@ -38,7 +38,7 @@ with st.container(border=True):
 files = here.files(lying)
 if here.kept:
     with st.container(horizontal=True, vertical_alignment="center"):
-        names = t("uploads.comma").join(file.name for file in here.kept)
+        names = listed(file.name for file in here.kept)
         st.caption(t("uploads.kept", files=plain(names)), width="content")
         st.button(t("uploads.put_away"), type="tertiary", icon=":material/close:", on_click=here.put_away)
 here.keep_only(files)

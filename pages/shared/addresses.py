@@ -1,11 +1,12 @@
 """What pages keep in their address by themselves, in codes that are the same in every language."""
 
 from collections.abc import Collection
-from typing import Final
+from typing import Final, NoReturn
 
 import streamlit as st
 
 ROWS: Final = "records/rows.py"
+CUSTOMER: Final = "customers/customer.py"
 
 
 def from_address(name: str, options: Collection[str], default: str) -> str:
@@ -25,3 +26,13 @@ def link_to_rows(figure: str, label: str, assistant: str | None = None) -> None:
     """Draw the way to the rows behind a figure; the filter bar stays as it is, but for an ``assistant``."""
     where = {"figure": figure} | ({"assistant": assistant} if assistant else {})
     st.page_link(ROWS, label=label, icon=":material/manage_search:", help="", query_params=where)
+
+
+def open_customer(customer: int) -> NoReturn:
+    """Go to the page of one customer; the filter bar stays as it is."""
+    st.switch_page(CUSTOMER, query_params={"customer": str(customer)})
+
+
+def link_to_customer(customer: int, label: str) -> None:
+    """Draw the way to the page of one customer; the filter bar stays as it is."""
+    st.page_link(CUSTOMER, label=label, icon=":material/person:", help="", query_params={"customer": str(customer)})

@@ -1,6 +1,6 @@
 """One way to draw a chart, in the colours of the viewer's theme, on wide screens and on phones."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import plotly.graph_objects as go
@@ -33,9 +33,15 @@ def draw(figure: go.Figure, alt: str, key: str) -> None:
 
 def draw_to_fit(build: Callable[[bool], go.Figure], alt: str, key: str) -> None:
     """Draw ``build(narrow)`` twice; the browser shows the one that fits, because only it knows how wide it is."""
+    for shape, narrow in shapes(key):
+        draw(build(narrow), alt, f"{key}_{shape}")
+
+
+def shapes(key: str) -> Iterator[tuple[str, bool]]:
+    """Yield the name of each shape and whether it is narrow; what is drawn meanwhile shows where it fits."""
     for shape, narrow in (("wide", False), ("narrow", True)):
         with st.container(key=f"{shape}_{key}"):
-            draw(build(narrow), alt, f"{key}_{shape}")
+            yield shape, narrow
 
 
 def only_wide(key: str) -> "st.delta_generator.DeltaGenerator":

@@ -14,6 +14,7 @@ from queries import frame
 
 EARLIEST: Final = date(2010, 1, 1)
 PERIOD: Final = timedelta(days=27)  # with the last day: four weeks, so that every weekday counts the same
+LONG_PERIOD: Final = timedelta(days=90)  # 13 weeks: of those who came in the last 30 days nothing can be said yet
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,12 @@ def chosen() -> Chosen:
     return current
 
 
-def filter_bar(*, period: bool) -> Chosen:
-    """Draw the filter bar, with a first and a last day or one day, and return what it says."""
-    first, last = _period() if period else _day()
+def filter_bar(period: timedelta | None) -> Chosen:
+    """Draw the filter bar and return what it says.
+
+    With a first and a last day, ``period`` apart until somebody chooses others; with one day, where it is None.
+    """
+    first, last = _period(period) if period else _day()
     options = answer(frame.stores)["store"].tolist()
     picked = st.multiselect(
         t("filters.stores"),
@@ -94,13 +98,13 @@ def _day() -> tuple[date, date]:
     return day - PERIOD, day
 
 
-def _period() -> tuple[date, date]:
+def _period(period: timedelta) -> tuple[date, date]:
     above = st.container()
     last = _date("to", t("filters.to"), latest_day())
     if (first := st.session_state.get("from")) and first > last:
-        st.session_state["from"] = last - PERIOD
+        st.session_state["from"] = last - period
     with above:
-        first = _date("from", t("filters.from"), last - PERIOD)
+        first = _date("from", t("filters.from"), last - period)
     return min(first, last), last
 
 

@@ -1,14 +1,14 @@
 """One way to show a table and one way to take it home."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pandas as pd
 import streamlit as st
 
 from data.home import now
 from pages.shared.filters import chosen
-from pages.shared.texts import t
+from pages.shared.texts import listed, t
 from reports.workbook import DAY, WORKBOOK, Sheet, csv, workbook
 
 # Columns whose cells are codes of ours, not data.
@@ -16,9 +16,12 @@ CODED: Final = frozenset(
     {
         *("kind", "state", "passed", "upload_state", "figure", "user_name", "outcome", "agreed_to", "counted"),
         *("action", "decision_state", "decided_by"),
+        *("furthest", "is_open", "gift_only", "fact", "settled", "metric", "verdict", "level"),
+        *("from_grade", "to_grade"),
     }
 )
 MISSING: Final = "–"  # not zero: nobody has said
+RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark"})
 SHARES: Final = ("_rate", "_share", "_ratio")
 SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
 EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
@@ -51,33 +54,13 @@ def show(table: pd.DataFrame, alt: str, definitions: Mapping[str, str] | None = 
 
 def pick(table: pd.DataFrame, alt: str, *, key: str) -> int | None:
     """Draw ``table`` so that one row can be chosen, and return its place, counted from 0."""
-    event = st.dataframe(
-        in_words(table),
-        hide_index=True,
-        column_config=_config(table, {}),
-        alt=alt,
-        placeholder=MISSING,
-        key=key,
-        on_select="rerun",
-        selection_mode="single-row",
-    )
-    rows = [row for row in event.selection.rows if row < len(table)]
+    rows = _picked(table, alt, key, "single-row")
     return rows[0] if rows else None
 
 
 def pick_several(table: pd.DataFrame, alt: str, *, key: str) -> list[int]:
     """Draw ``table`` so that rows can be chosen, and return their places, counted from 0."""
-    event = st.dataframe(
-        in_words(table),
-        hide_index=True,
-        column_config=_config(table, {}),
-        alt=alt,
-        placeholder=MISSING,
-        key=key,
-        on_select="rerun",
-        selection_mode="multi-row",
-    )
-    return sorted(row for row in event.selection.rows if row < len(table))
+    return _picked(table, alt, key, "multi-row")
 
 
 def sheet(title: str, table: pd.DataFrame) -> Sheet:
@@ -86,11 +69,11 @@ def sheet(title: str, table: pd.DataFrame) -> Sheet:
     return Sheet(title, in_words(table), formats)
 
 
-def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str]) -> None:
+def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str], *, key: str = "download") -> None:
     """Draw the downloads of what the page shows: a workbook of all ``tables``, and the first one as CSV.
 
     ``definitions`` explain figures, both in words. The last sheet says which filters, which definitions and what time
-    stand behind the figures.
+    stand behind the figures. ``key`` tells the downloads of a part of the page from the page's own.
     """
     about = Sheet(t("tables.about.title"), _about(name, definitions))
     file = f"{name} {chosen().last:%Y-%m-%d}"
@@ -102,7 +85,7 @@ def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str])
             mime=WORKBOOK,
             icon=":material/download:",
             on_click="ignore",
-            key="download_workbook",
+            key=f"{key}_workbook",
         )
         st.download_button(
             t("tables.csv"),
@@ -111,15 +94,29 @@ def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str])
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
-            key="download_csv",
+            key=f"{key}_csv",
         )
+
+
+def _picked(table: pd.DataFrame, alt: str, key: str, mode: Literal["single-row", "multi-row"]) -> list[int]:
+    event = st.dataframe(
+        in_words(table),
+        hide_index=True,
+        column_config=_config(table, {}),
+        alt=alt,
+        placeholder=MISSING,
+        key=key,
+        on_select="rerun",
+        selection_mode=mode,
+    )
+    return sorted(row for row in event.selection.rows if row < len(table))
 
 
 def _about(name: str, definitions: Mapping[str, str]) -> pd.DataFrame:
     now_chosen = chosen()
     lines = {
         t("tables.about.page"): name,
-        t("tables.about.stores"): t("tables.about.separator").join(now_chosen.stores),
+        t("tables.about.stores"): listed(now_chosen.stores),
         t("tables.about.days"): f"{now_chosen.first:%Y-%m-%d} – {now_chosen.last:%Y-%m-%d}",
         t("tables.about.assistant"): now_chosen.assistant or t("filters.all_assistants"),
         t("tables.about.made"): f"{now():%Y-%m-%d %H:%M}",
@@ -134,7 +131,7 @@ def _kinds(table: pd.DataFrame) -> dict[str, str]:
 def _kind(name: str, column: "pd.Series[Any]") -> str:
     if name.endswith("_cny"):
         return "money"
-    if name.endswith(SHARES) or name == "share":
+    if name.endswith(SHARES) or name in RATES:
         return "share"
     if pd.api.types.is_datetime64_any_dtype(column):
         return "moment" if name.endswith("_at") else "day"

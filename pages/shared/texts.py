@@ -1,12 +1,13 @@
 """The session's language, and data made safe for places that read Markdown."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 import streamlit as st
 
-from data.texts import LANGUAGES, days, say
+from data.texts import LANGUAGES, days, lists, say
 
 JOINER: Final = "\u2060"  # invisible, and enough to keep ":moon:" or "www.a.cn" from being read as an icon or a link
 SPECIAL: Final = re.compile(r"([!-/:-@\[-`{-~])")
@@ -37,6 +38,11 @@ def speak(name: str) -> None:
 def t(key: str, **values: object) -> str:
     """Return the text ``key`` in the session's language."""
     return say(key, language(), **values)
+
+
+def listed(things: Iterable[object]) -> str:
+    """Return ``things`` one after the other, in the session's language."""
+    return lists.listed(things, language())
 
 
 def plain(name: object) -> str:

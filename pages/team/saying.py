@@ -8,14 +8,14 @@ import streamlit as st
 
 from pages.shared.answers import made
 from pages.shared.filters import Chosen
-from pages.shared.texts import plain, t
+from pages.shared.texts import language, plain, t
 from pages.team.steadiness import ENOUGH
 from pages.team.weeks import Weeks
 from reports.evening import failing
+from reports.naming import names, person
 
 STEADY: Final = 0.8  # of the days
 FAILING_DAYS: Final = 5
-NAMES: Final = 4  # more than these are only counted
 
 
 def say_answer(weeks: Weeks) -> None:
@@ -47,13 +47,12 @@ def _team(weeks: Weeks) -> str:
     if long.empty:
         return said + t("quotas.nobody_failing", run=FAILING_DAYS)
     longest = long.sort_values("days", ascending=False, kind="stable")
-    return said + t("quotas.failing", count=len(long), run=FAILING_DAYS, names=_names(longest, view))
+    who = plain(names(longest, language(), one_store=len(view.stores) == 1))
+    return said + t("quotas.failing", count=len(long), run=FAILING_DAYS, names=who)
 
 
-def _one(person: "pd.Series[Any]", streak: int, daily: pd.DataFrame) -> str:
-    said = t(
-        "quotas.one", name=plain(person["assistant"]), assessed=person["days_assessed"], passed=person["days_passed"]
-    )
+def _one(row: "pd.Series[Any]", streak: int, daily: pd.DataFrame) -> str:
+    said = t("quotas.one", name=plain(row["assistant"]), assessed=row["days_assessed"], passed=row["days_passed"])
     if failed := int(failing(daily)["days"].max()):
         return said + t("quotas.one_failing", run=failed)
     # The streak reaches back before the period; who left long ago has none, only the days shown.
@@ -63,15 +62,9 @@ def _one(person: "pd.Series[Any]", streak: int, daily: pd.DataFrame) -> str:
 
 def name_in_words(row: "pd.Series[Any]", view: Chosen) -> str:
     """Return a person's name, with the store where several are shown, safe in Markdown."""
-    name = plain(row["assistant"])
-    return name if len(view.stores) == 1 else t("tonight.person", name=name, store=plain(row["store"]))
+    return plain(person(row, language(), one_store=len(view.stores) == 1))
 
 
 def _on_duty(daily: pd.DataFrame, leave: pd.DataFrame, day: date) -> pd.DataFrame:
     there = pd.concat([frame[frame["day"] == pd.Timestamp(day)] for frame in (daily, leave)])
     return there[["store", "assistant"]]
-
-
-def _names(rows: pd.DataFrame, view: Chosen) -> str:
-    listed = t("tonight.comma").join(name_in_words(row, view) for _, row in rows.head(NAMES).iterrows())
-    return listed if len(rows) <= NAMES else t("quotas.and_more", names=listed)

@@ -67,7 +67,10 @@ def waits(store: Store, scope: Scope, first: date, last: date, assistant: str | 
 
 
 def first_contact(store: Store, scope: Scope, first: date, last: date, assistant: str | None) -> pd.DataFrame:
-    """Return by assistant how many days new leads wait for the first touch; ``over_a_day`` counts the untouched too."""
+    """Return by assistant how many days new leads wait for the first touch; ``over_a_day`` counts the untouched too.
+
+    ``waiting`` are the customers of ``queries.customers.waiting`` who are new leads.
+    """
     return ask(store, "funnel/first_contact", scope, first=first, last=last, assistant=assistant)
 
 
@@ -79,6 +82,11 @@ def haste(store: Store, scope: Scope, first: date, last: date, assistant: str | 
 def replies(store: Store, scope: Scope, first: date, last: date, assistant: str | None) -> pd.DataFrame:
     """Return the answers to broadcasts by assistant; ``level`` is good, pass, weak or poor."""
     return ask(store, "funnel/replies", scope, first=first, last=last, assistant=assistant)
+
+
+def reply_level(store: Store, scope: Scope, first: date, last: date, assistant: str | None) -> pd.DataFrame:
+    """Return the answers to all broadcasts together, with their ``level``."""
+    return ask(store, "funnel/reply_level", scope, first=first, last=last, assistant=assistant)
 
 
 def reference(store: Store, scope: Scope, first: date, last: date, assistant: str | None) -> pd.DataFrame:

@@ -15,9 +15,9 @@ from queries.asking import ask
 CUTS: Final = ("assistant", "store", "source", "product")
 
 
-def distribution(store: Store, scope: Scope, day: date) -> pd.DataFrame:
+def distribution(store: Store, scope: Scope, day: date, assistant: str | None = None) -> pd.DataFrame:
     """Return each store's customers by grade as graded, A1 to D4 as well."""
-    return ask(store, "grades/distribution", scope, day=day)
+    return ask(store, "grades/distribution", scope, day=day, assistant=assistant)
 
 
 def cuts(store: Store, scope: Scope, day: date, assistant: str | None, cut: str) -> pd.DataFrame:
@@ -43,6 +43,11 @@ def calibration(store: Store, scope: Scope, day: date, assistant: str | None = N
 def a_verdict(store: Store, scope: Scope, day: date, assistant: str | None) -> pd.DataFrame:
     """Return each store's customers graded A in the same way, against the benchmark ``a_order_rate``."""
     return ask(store, "grades/a_verdict", scope, day=day, assistant=assistant)
+
+
+def honesty(store: Store, scope: Scope, day: date, assistant: str | None) -> pd.DataFrame:
+    """Return one row: all customers graded A against the benchmark, and from when on there is something to say."""
+    return ask(store, "grades/honesty", scope, day=day, assistant=assistant)
 
 
 def effort(store: Store, scope: Scope, first: date, last: date, assistant: str | None = None) -> pd.DataFrame:

@@ -21,7 +21,8 @@ counted as (
         count(*) filter (where c.outcome <> 'other') as judged,
         count(*) filter (where c.outcome = 'invalid') as invalid,
     from calls as c
-    inner join rules_on($day, $day) as r on c.store = r.store and c.day = r.day
+    inner join rules_on($day, $day) as r on c.store = r.store
+    where c.day = $day::date
     group by all
 ),
 
@@ -56,5 +57,4 @@ final as (
     where e.n >= r.hint_min_calls and (e.value > threshold or e.hint = 'exact_quota')
 )
 
-select * from final
-order by store, assistant, hint
+select * from final order by store, assistant, hint

@@ -14,10 +14,14 @@ CHANGED: Final = {
     "store": "case when chain = 0 then store else store || chain end",
     "batch_id": f"batch_id + {BATCHES} * copy",
 } | {name: f"if(copy = 0, {name}, hash({name}, copy))" for name in ("contact_key", "customer_key")}
-DATES: Final = ("day", "moment", "visit_on", "joined_on", "visited_on", "closed_on", "next_contact_on", "received_at")
+DATES: Final = (
+    *("day", "moment", "visit_on", "joined_on", "visited_on", "closed_on", "next_contact_on", "received_at"),
+    *("first_on", "last_touch_on", "graded_on", "lead_on", "valid_on", "phone_on", "wechat_on", "called_on"),
+    *("connected_on", "agreed_on", "invited_on", "ordered_on", "last_ordered_on", "first_touch_on", "first_graded_on"),
+)
 TABLES: Final = (
-    *("batches", "calls", "customer_map", "daily", "handed_in"),
-    *("invites_current", "live_slices", "slices", "tasks_current"),
+    *("batches", "calls", "customer_map", "customer_state", "daily", "handed_in"),
+    *("invites_current", "live_slices", "regrades", "slices", "tasks_current"),
 )
 
 

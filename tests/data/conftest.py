@@ -7,11 +7,16 @@ from typing import Any
 
 import pytest
 
+from data import identity
+from data.__main__ import main
 from data.importing import Committed, Prepared, commit, prepare
+from data.inbox import Watcher
 from data.store import Store
+from tests.data.forms import GOOD, agreed
+from tests.data.inbox_seen import Drop
+from tests.data.stored import Rows, dump
 
 EVENING = datetime(2026, 11, 21, 19, 0)  # a Saturday
-Rows = list[tuple[Any, ...]]
 # Their rows speak of batches or of the moment the store was made, not of what was imported.
 OF_ITS_OWN = {"uploads", "refused_rows", "repairs", "rules", "sources", "figure_versions", "versions"}
 
@@ -61,16 +66,8 @@ def figures(shop: Store) -> Callable[..., list[dict[str, Any]]]:
 
 @pytest.fixture
 def everything(shop: Store) -> Callable[[], dict[str, Rows]]:
-    """Dump all tables of the schema ``raw``, so that two moments can be compared."""
-
-    def dumping() -> dict[str, Rows]:
-        with shop.reading() as cursor:
-            tables = cursor.execute(
-                "select table_name from duckdb_tables() where schema_name = 'raw' order by table_name"
-            ).fetchall()
-            return {name: cursor.execute(f"from raw.{name} order by all").fetchall() for (name,) in tables}
-
-    return dumping
+    """Dump all tables of the shop, so that two moments can be compared."""
+    return lambda: dump(shop)
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +88,70 @@ def answers() -> Callable[[Store, Sequence[str]], dict[str, Rows]]:
             }
 
     return asking
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
+    """Write a file that is brought to the shop, and return its path."""
+
+    def writing(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return writing
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str, str]]:
+    """Run a command in a terminal that names no language; return exit code, stdout and stderr."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def running(*arguments: object) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return running
+
+
+@pytest.fixture
+def inbox(home: Path) -> Path:
+    """Return the shop's inbox, empty."""
+    folder = home / "inbox"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def watcher(shop: Store, inbox: Path) -> Watcher:
+    """Return who looks into the inbox when told to."""
+    return Watcher(shop)
+
+
+@pytest.fixture
+def drop(inbox: Path) -> Drop:
+    """Put a file into the inbox and return its path."""
+
+    def dropping(name: str, content: str | bytes = GOOD) -> Path:
+        file = inbox / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return file
+
+    return dropping
+
+
+@pytest.fixture
+def call(bring: Callable[..., Committed]) -> Callable[..., Committed]:
+    """Bring one assistant's day of calls with people: "customer phone wechat" each, "-" for nothing."""
+    return lambda *people, **said: bring(agreed(*people, **said), kind="calls")
+
+
+@pytest.fixture
+def offered(shop: Store) -> Callable[[], list[tuple[set[str], str]]]:
+    """Who is offered as one customer in the flagship store, and why."""
+    return lambda: [
+        ({offer.one.customer, offer.other.customer}, offer.reason) for offer in identity.offers(shop, ["旗舰店"])
+    ]

@@ -10,18 +10,13 @@ from data.backups import backup, restore
 from data.opening import FILE
 from data.refusal import Refused
 from data.store import Store
+from tests.data.stored import dump
 
 NIGHT = datetime(2026, 11, 21, 22, 0)
 
 
 def calls(day, *names):
     return "日期,门店,导购,客户,通话结果\n" + "".join(f"2026-11-{day:02},旗舰店,周丽,{name},接通\n" for name in names)
-
-
-def dump(shop):
-    with shop.reading() as cursor:
-        tables = cursor.execute("select table_name from duckdb_tables() where schema_name = 'raw'").fetchall()
-        return {name: cursor.execute(f"from raw.{name} order by all").fetchall() for (name,) in tables}
 
 
 def test_restored_shop_is_the_shop_of_the_backup_and_works_on(home, shop, bring, everything):

@@ -6,19 +6,11 @@
 import os
 import pickle
 import random
-import signal
-import subprocess
-import sys
 import time
 from datetime import datetime
-from io import BytesIO
-from itertools import pairwise
-from pathlib import Path
-from statistics import median
 
 import duckdb
 import pytest
-import xlsxwriter
 
 from data import rollups
 from data.identity import Pair, decide
@@ -26,85 +18,20 @@ from data.importing import commit, prepare, undo
 from data.logs import LOGS
 from data.opening import FILE
 from data.store import Store
+from tests.data.books import book_of
 from tests.data.small_world import STORES, log
+from tests.data.stored import tables_of
+from tests.data.victims import MODES, Child, serving, window
 
-ROOT = Path(__file__).parents[2]
 EVENING = datetime(2026, 11, 21, 19, 0)
 ROUNDS = int(os.environ.get("XIHUI_KILL_ROUNDS", "50"))
-MODES = ("work", "rebuild", "reopen", "back_up")
 ROWS = 20  # of each log in the import that is killed
-
-# Forks a child for every line, so that no round pays for the start of Python. A child does the same until it is
-# killed: import and undo in one store that stays open ("work") or in one that is opened and closed around each change
-# ("reopen"), rebuild what is kept beside the facts, or make one backup after the other.
-SERVER = """
-import os, pickle, sys
-from datetime import timedelta
-from itertools import count
-from pathlib import Path
-from data import rollups
-from data.backups import backup
-from data.importing import commit, undo
-from data.store import Store
-folder, (prepared, at) = Path(sys.argv[1]), pickle.load(open(sys.argv[2], "rb"))
-
-def change(store):
-    with store.reading() as cursor:
-        last, taken_back = cursor.execute(
-            "select max(batch_id), max(batch_id) = (select coalesce(max(batch_id), 1) from raw.voids) from raw.batches"
-        ).fetchall()[0]
-    if taken_back:
-        commit(store, prepared, at=at, user="x", may_shrink=True)
-    else:
-        undo(store, last, at=at, user="x")
-
-def open_all_the_time(work):
-    with Store(folder) as store:
-        for number in count():
-            os.write(1, b"start\\n")
-            work(store, number)
-
-def reopen():
-    while True:
-        os.write(1, b"start\\n")
-        with Store(folder) as store:
-            change(store)
-
-def rebuild(store):
-    with store.write("rebuild") as connection:
-        rollups.rebuild(connection)
-
-MODES = {
-    "work": lambda: open_all_the_time(lambda store, _: change(store)),
-    "reopen": reopen,
-    "rebuild": lambda: open_all_the_time(lambda store, _: rebuild(store)),
-    "back_up": lambda: open_all_the_time(lambda store, number: backup(store, at + timedelta(seconds=number))),
-}
-
-for line in sys.stdin:
-    child = os.fork()
-    if not child:
-        os.write(1, b"%d\\n" % os.getpid())
-        MODES[line.strip()]()
-    os.waitpid(child, 0)
-    os.write(1, b"gone\\n")
-"""
 
 
 def all_logs(seed: int, rows: int) -> bytes:
     """Return a workbook with a sheet of every kind of log."""
-    chance, content = random.Random(seed), BytesIO()
-    with xlsxwriter.Workbook(content) as workbook:
-        for kind in LOGS:
-            sheet = workbook.add_worksheet(kind)
-            for number, line in enumerate(log(kind, chance, rows)):
-                sheet.write_row(number, 0, line)
-    return content.getvalue()
-
-
-def dump(cursor: duckdb.DuckDBPyConnection):
-    tables = cursor.execute("select table_name from duckdb_tables() where schema_name = 'raw' order by 1").fetchall()
-    return {name: cursor.execute(f"from raw.{name} order by all").fetchall() for (name,) in tables}
+    chance = random.Random(seed)
+    return book_of({kind: "\n".join(map(",".join, log(kind, chance, rows))) for kind in LOGS})
 
 
 @pytest.fixture
@@ -131,42 +58,10 @@ def before_and_after(home, tmp_path, answers):
 
 
 @pytest.fixture
-def server(home, tmp_path):
-    command = [sys.executable, "-c", SERVER, str(home), str(tmp_path / "prepared")]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+def server(before_and_after, home, tmp_path):
+    """Start what is killed, for the store as it is without the import."""
+    with serving(home, tmp_path / "prepared") as process:
         yield process
-        process.stdin.close()
-
-
-class Child:
-    """A child of the server, at work."""
-
-    def __init__(self, server, mode):
-        self._server = server
-        server.stdin.write(f"{mode}\n")
-        server.stdin.flush()
-        self._pid = int(self._line())
-
-    def _line(self):
-        return self._server.stdout.readline().strip()
-
-    def wait_for_start(self):
-        assert self._line() == "start"
-
-    def kill(self):
-        os.kill(self._pid, signal.SIGKILL)
-        while self._line() != "gone":
-            pass
-
-
-def window(server, mode):
-    """Return how long one round of what a child does takes, in seconds."""
-    child, moments = Child(server, mode), []
-    for _ in range(5):
-        child.wait_for_start()
-        moments.append(time.perf_counter())
-    child.kill()
-    return median(late - early for early, late in pairwise(moments))
 
 
 def check_ledger(tables):
@@ -207,7 +102,7 @@ def check_backups(home, tables):
     files = list((home / "backups").glob("*.duckdb"))
     for file in files:
         with duckdb.connect(str(file), read_only=True) as copy:
-            assert dump(copy) == tables
+            assert tables_of(copy) == tables
         file.unlink()
     return len(files)
 
@@ -218,7 +113,7 @@ def test_store_killed_at_any_moment_is_as_before_or_as_after(before_and_after, s
     found_wal = backups = 0
     seen, versions = set(), []
     with Store(home) as store, store.reading() as cursor:
-        check_backups(home, dump(cursor))
+        check_backups(home, tables_of(cursor))
     for number in range(ROUNDS):
         mode = MODES[number % len(MODES)]
         child = Child(server, mode)
@@ -229,7 +124,7 @@ def test_store_killed_at_any_moment_is_as_before_or_as_after(before_and_after, s
         found_wal += (home / f"{FILE}.wal").exists()
         with Store(home) as store:
             with store.reading() as cursor:
-                tables = dump(cursor)
+                tables = tables_of(cursor)
             live = check_ledger(tables)
             check_daily_log(store)
             backups += check_backups(home, tables)

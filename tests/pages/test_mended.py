@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.store import Store
 from data.texts import LANGUAGES, say
+from data.texts.lists import listed
 from pages.shared.texts import plain
 
 Open = Callable[..., AppTest]
@@ -45,7 +46,7 @@ def in_short(language: str) -> str:
     phones, dates, choices = (
         say(f"uploads.mended.{name}", language, rows=rows) for name, rows in (("phone", 2), ("date", 1), ("choice", 1))
     )
-    what = say("uploads.comma", language).join([phones, dates, choices])
+    what = listed([phones, dates, choices], language)
     return say("uploads.mended.line", language, what=what)
 
 

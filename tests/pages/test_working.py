@@ -60,6 +60,15 @@ def commit_buttons(shown: AppTest) -> list[Any]:
     return [button for button in shown.button if button.icon == ":material/check:"]
 
 
+def committing() -> AppTest:
+    """Return the page on which a file has been read and is told to go in."""
+    shown = upload(hasty(), a=LOG.format(day=22))
+    while not commit_buttons(shown):
+        shown.session_state["desk"].reading.wait()
+        shown.run()
+    return commit_buttons(shown)[0].click().run()
+
+
 def working(shown: AppTest) -> list[str]:
     return [bar.proto.text for bar in shown.get("progress")]
 
@@ -90,11 +99,7 @@ def test_other_pages_can_be_seen_meanwhile_and_the_outcome_waits(
     shop: Store, gate: Callable[[str], threading.Event]
 ) -> None:
     go_on = gate("commit")
-    shown = upload(hasty(), a=LOG.format(day=22))
-    while not commit_buttons(shown):
-        shown.session_state["desk"].reading.wait()
-        shown.run()
-    commit_buttons(shown)[0].click().run()
+    shown = committing()
     assert working(shown) == [say("uploads.working.linking", "zh", place="", file=plain("a.csv"))]
     assert say("uploads.working.note", "zh") in [caption.value for caption in shown.caption]
     shown.run()
@@ -115,11 +120,7 @@ def test_other_pages_can_be_seen_meanwhile_and_the_outcome_waits(
 
 def test_files_can_be_brought_while_others_go_in(shop: Store, gate: Callable[[str], threading.Event]) -> None:
     go_on = gate("commit")
-    shown = upload(hasty(), a=LOG.format(day=22))
-    while not commit_buttons(shown):
-        shown.session_state["desk"].reading.wait()
-        shown.run()
-    commit_buttons(shown)[0].click().run()
+    shown = committing()
     upload(shown, b=LOG.format(day=23))
     assert not commit_buttons(shown)
     go_on.set()

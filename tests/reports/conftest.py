@@ -60,7 +60,19 @@ DAILY = pd.DataFrame(
 )
 
 
-REST = dict.fromkeys(("duty", "trend", "quota_origin", "grade_mix"), pd.DataFrame())  # the words need none of these
+# Nothing is below its benchmark, and nobody about to be lost.
+STEPS = pd.DataFrame(
+    {
+        "metric": ["visit_rate", "close_rate"],
+        "rate": [0.5, 0.3],
+        "benchmark": [0.6, None],
+        "verdict": ["too_few", None],
+        "orders_gained": [2.4, None],
+    }
+)
+SLIPPING = pd.DataFrame(columns=["store", "assistant", "customer", "grade", "days", "of_all"])
+UNSAID = ("duty", "trend", "quota_origin", "grade_mix", "stages", "still_open")  # the words need none of these
+REST = {**dict.fromkeys(UNSAID, pd.DataFrame()), "bottlenecks": STEPS, "slipping": SLIPPING}
 
 
 @pytest.fixture

@@ -142,3 +142,17 @@ create or replace macro rate_parts(first_day, last_day, reading) as table
     from parts as p
     left join benchmarks_on(last_day) as b on p.store = b.store and p.metric = b.metric
     where p.base > 0 or p.won > 0;
+
+-- How far the leads came that entered between the days and can be judged, a row per store, and what those who ordered
+-- brought.
+create or replace macro settled_leads(first_day, last_day, wanted) as table
+    select
+        store,
+        count(*) as leads,
+        count_if(reached >= 2) as valid,
+        count_if(reached >= 5) as visited,
+        count_if(reached = 6) as orders,
+        sum(revenue_cny) filter (where reached = 6) as revenue_cny,
+    from entered(first_day, last_day)
+    where funnel = 'leads' and not is_open and is_of(assistant, wanted)
+    group by store;

@@ -10,14 +10,9 @@ from hypothesis import strategies as st
 from data.importing.cells import Cell
 from data.importing.dates import date_cell, day_first
 from data.importing.folding import folded
+from tests.data.importing.reading_cells import RECEIVED, read_date
 
-RECEIVED = date(2026, 11, 21)
 LETTERS = string.digits + "０１２／．：-/.: \u3000年月日号时点分秒上下午周六TAPMapm()（）+"
-
-
-def read(text: str, *, received: date = RECEIVED, future_days: int = 1) -> Cell:
-    plain = folded(text)
-    return date_cell(received, future_days, first=day_first([plain]))(plain)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +32,7 @@ def read(text: str, *, received: date = RECEIVED, future_days: int = 1) -> Cell:
     ],
 )
 def test_full_date_is_taken_as_it_stands(text):
-    assert read(text) == Cell("2026-11-21 00:00:00")
+    assert read_date(text) == Cell("2026-11-21 00:00:00")
 
 
 @pytest.mark.parametrize(
@@ -58,49 +53,7 @@ def test_full_date_is_taken_as_it_stands(text):
 )
 def test_shortened_or_foreign_date_is_taken_and_marked_as_mended(text):
     # Excel's day 46347: 25569 is 1970-01-01, and 46347 - 25569 = 20778 days later is 2026-11-21.
-    assert read(text) == Cell("2026-11-21 00:00:00", repaired=True)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2026-11-21 18:05",
-        "2026-11-21 18:05:00",
-        "2026-11-21T18:05:00",
-        "2026-11-21 18:05:00.000",
-        "2026/11/21 18：05",
-        "2026年11月21日18时05分",
-        "2026年11月21日 下午6点05分",
-        "2026-11-21 晚上6:05",
-        "2026-11-21 6:05 PM",
-        "2026-11-21 PM 6:05",
-        "20261121 18:05",
-    ],
-)
-def test_time_of_day_is_kept(text):
-    assert read(text) == Cell("2026-11-21 18:05:00")
-
-
-@pytest.mark.parametrize(
-    ("text", "hour"),
-    [
-        ("中午12:30", 12),
-        ("下午12:30", 12),
-        ("凌晨12:30", 0),
-        ("上午9:30", 9),
-        ("9:30 am", 9),
-        ("12:30 AM", 0),
-        ("中午1:30", 13),
-    ],
-)
-def test_half_of_the_day_is_understood(text, hour):
-    assert read(f"2026-11-20 {text}").value == f"2026-11-20 {hour:02}:30:00"
-
-
-def test_fraction_of_an_excel_day_is_a_time():
-    # 0.75 of a day is 18 hours; Excel's fractions are a little off.
-    assert read("46347.75") == Cell("2026-11-21 18:00:00", repaired=True)
-    assert read("46347.753472222") == Cell("2026-11-21 18:05:00", repaired=True)
+    assert read_date(text) == Cell("2026-11-21 00:00:00", repaired=True)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +68,7 @@ def test_fraction_of_an_excel_day_is_a_time():
     ],
 )
 def test_missing_year_is_the_latest_that_is_not_in_the_future(received, text, day):
-    assert read(text, received=received) == Cell(f"{day} 00:00:00", repaired=True)
+    assert read_date(text, received=received) == Cell(f"{day} 00:00:00", repaired=True)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +80,7 @@ def test_missing_year_is_the_latest_that_is_not_in_the_future(received, text, da
     ],
 )
 def test_missing_year_of_an_appointment_is_the_nearest(received, text, day):
-    assert read(text, received=received, future_days=400) == Cell(f"{day} 00:00:00", repaired=True)
+    assert read_date(text, received=received, future_days=400) == Cell(f"{day} 00:00:00", repaired=True)
 
 
 @pytest.mark.parametrize(
@@ -171,12 +124,12 @@ def test_column_with_both_orders_gives_only_the_dates_that_fit_one():
     ],
 )
 def test_date_that_is_none_is_refused_with_the_reason(text, problem):
-    assert read(text) == Cell(problem=problem)
+    assert read_date(text) == Cell(problem=problem)
 
 
 @pytest.mark.parametrize("text", ["无", "/", "—", "未定", "待定", "n/a"])
 def test_words_for_no_date_are_no_date(text):
-    assert read(text) == Cell()
+    assert read_date(text) == Cell()
 
 
 @given(

@@ -16,6 +16,11 @@ def line(assistant, customer="李", store="旗舰店", day=21):
     return f"2026-11-{day},{store},{assistant},{customer},1380013800{day % 10},接通\n"
 
 
+def answer(shop, *meanings):
+    """Say what names mean, as the operator does."""
+    mean(shop, meanings, at=AT, user="测试")
+
+
 def first_guess(name, store="旗舰店"):
     (found,) = strangers({(store, name): 3}, KNOWN)
     return found.spelled, found.candidates[0], found.sure
@@ -56,7 +61,7 @@ def test_answer_counts_for_this_file_and_all_later_ones(shop, bring, prepared, f
     (understood,) = file.tables[0].cleaned.understood.to_pylist()
     assert (understood["spelled"], understood["meant"], understood["rows"]) == ("小王", "王芳", 2)
     commit(shop, file, at=AT, user="测试")
-    mean(shop, [said], at=AT, user="测试")
+    answer(shop, said)
     bring(HEADER + line("小王", day=19), kind="calls")
     assert {(row["assistant"], row["day"].day) for row in figures("calls")} == {
         ("王芳", 21),
@@ -64,13 +69,13 @@ def test_answer_counts_for_this_file_and_all_later_ones(shop, bring, prepared, f
         ("王芳", 20),
         ("王芳", 19),
     }
-    mean(shop, [Meaning("assistant", "旗舰店", "小王", "")], at=AT, user="测试")
+    answer(shop, Meaning("assistant", "旗舰店", "小王", ""))
     bring(HEADER + line("小王", day=18), kind="calls")
     assert "小王" in {row["assistant"] for row in figures("calls")}
 
 
 def test_name_means_a_colleague_of_its_own_store_only(shop, bring, figures):
-    mean(shop, [Meaning("assistant", "旗舰店", "小王", "王芳")], at=AT, user="测试")
+    answer(shop, Meaning("assistant", "旗舰店", "小王", "王芳"))
     bring(HEADER + line("小王") + line("小王", store="万象店"), kind="calls")
     assert {(row["store"], row["assistant"]) for row in figures("calls", ("旗舰店", "万象店"))} == {
         ("旗舰店", "王芳"),
@@ -79,12 +84,7 @@ def test_name_means_a_colleague_of_its_own_store_only(shop, bring, figures):
 
 
 def test_store_is_understood_before_its_assistants_and_its_nameless_customers(shop, bring, figures):
-    mean(
-        shop,
-        [Meaning("store", "", "旗舰", "旗舰店"), Meaning("assistant", "旗舰店", "小王", "王芳")],
-        at=AT,
-        user="测试",
-    )
+    answer(shop, Meaning("store", "", "旗舰", "旗舰店"), Meaning("assistant", "旗舰店", "小王", "王芳"))
     rows = "2026-11-21,{},小王,李红,,接通\n"
     bring(HEADER + rows.format("旗舰") + rows.format("旗舰店"), kind="calls")
     found = figures("calls")
@@ -107,11 +107,6 @@ def test_assistant_of_two_stores_stays_two_assignments(bring, figures):
 
 
 def test_both_sides_of_a_handover_are_understood(shop, bring, figures):
-    mean(
-        shop,
-        [Meaning("assistant", "旗舰店", "小王", "王芳"), Meaning("assistant", "旗舰店", "小何", "何娟")],
-        at=AT,
-        user="测试",
-    )
+    answer(shop, Meaning("assistant", "旗舰店", "小王", "王芳"), Meaning("assistant", "旗舰店", "小何", "何娟"))
     bring("交接日期,门店,原导购,接手导购,客户,电话,状态\n2026-11-21,旗舰店,小王,小何,李,13800138001,已接\n")
     assert [(row["from_assistant"], row["to_assistant"]) for row in figures("handovers")] == [("王芳", "何娟")]

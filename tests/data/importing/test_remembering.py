@@ -6,6 +6,7 @@ import pytest
 
 from data.importing import Correction, examine, forget, learn
 from data.refusal import Refused
+from tests.data.books import book_of
 
 AT = datetime(2026, 11, 21, 20, 0)
 ROWS = "2026-11-{day},周丽,李女士,13800138001,接通\n"
@@ -104,31 +105,10 @@ def test_nothing_is_kept_of_a_table_without_a_header(shop, said):
         assert cursor.execute("select count(*) from raw.remembered").fetchall() == [(0,)]
 
 
-def test_each_table_of_a_workbook_has_its_own_word(shop, workbook_of):
-    content = workbook_of({"甲": STRANGE.format(day=20), "乙": "日期,导购,客户,电话\n2026-11-20,周丽,李,13800138001\n"})
+def test_each_table_of_a_workbook_has_its_own_word(shop):
+    content = book_of({"甲": STRANGE.format(day=20), "乙": "日期,导购,客户,电话\n2026-11-20,周丽,李,13800138001\n"})
     found = examine(shop, content, "旗舰店.xlsx", received_at=AT, corrections={0: CHOICE, 1: Correction("visits")})
     assert [table.log.kind for table in found.tables] == ["calls", "visits"]
     left = examine(shop, content, "旗舰店.xlsx", received_at=AT)
     assert not left.tables
     assert set(left.skipped) == {"甲", "乙"}
-
-
-@pytest.fixture
-def workbook_of():
-    """Make a workbook of sheets given as lines of text."""
-    import io
-
-    import openpyxl
-
-    def making(sheets):
-        book = openpyxl.Workbook()
-        book.remove(book.active)
-        for name, text in sheets.items():
-            sheet = book.create_sheet(name)
-            for line in text.splitlines():
-                sheet.append(line.split(","))
-        file = io.BytesIO()
-        book.save(file)
-        return file.getvalue()
-
-    return making

@@ -1,39 +1,17 @@
 """Refused rows: too many need a yes; corrected, they come back and join the rows they were refused from."""
 
-import io
 from datetime import date, datetime
 
-import openpyxl
 import pytest
 
 from data import rollups, rules
 from data.importing import commit, preview, undo
 from data.refusal import Refused
-from queries.records import refused
-from reports.refused import refused_workbook
 
 LATER = datetime(2026, 11, 21, 20, 30)
 HEADER = "日期,门店,导购,客户,电话,通话结果\n"
 GOOD = "2026-11-21,旗舰店,周丽,李,13800138001,接通\n"
 BAD = "坏,旗舰店,周丽,王,13800138002,接通\n"
-
-
-@pytest.fixture
-def corrected(shop):
-    """The refused rows of a batch as the file that the page hands out, with 2026-11-21 for every date."""
-
-    def correcting(batch: int, *, store: str = "旗舰店") -> bytes:
-        rows = refused(shop, (store,), batch=batch)
-        book = openpyxl.load_workbook(io.BytesIO(refused_workbook(rows, batch=batch, file="表.csv")))
-        page = book.active
-        place = next(cell.column for cell in page[2] if cell.value == "日期")
-        for row in range(3, page.max_row + 1):
-            page.cell(row, place).value = "2026-11-21"
-        content = io.BytesIO()
-        book.save(content)
-        return content.getvalue()
-
-    return correcting
 
 
 def called(figures):
@@ -99,17 +77,11 @@ def test_correction_of_what_was_replaced_or_taken_back_is_refused(shop, bring, c
         bring(content, "改好.xlsx")
 
 
-def test_store_that_only_the_first_file_was_named_for_is_found_again(shop, bring, figures):
+def test_store_that_only_the_first_file_was_named_for_is_found_again(bring, figures, corrected):
     header = "日期,导购,客户,电话,通话结果\n"
     rows = "2026-11-21,周丽,李,13800138001,接通\n坏,周丽,王,13800138002,接通\n"
     first = bring(header + rows, "旗舰店_1121.csv").batch_id
-    book = openpyxl.load_workbook(
-        io.BytesIO(refused_workbook(refused(shop, ("旗舰店",), batch=first), batch=first, file="旗舰店_1121.csv"))
-    )
-    book.active.cell(3, 4).value = "2026-11-21"
-    content = io.BytesIO()
-    book.save(content)
-    bring(content.getvalue(), "改好.xlsx")
+    bring(corrected(first, file="旗舰店_1121.csv"), "改好.xlsx")
     assert called(figures) == ["李", "王"]
 
 

@@ -148,3 +148,14 @@ def test_customer_of_two_stores_has_a_state_in_each(told, bring, figures, state)
     assert state("holder", "first_on", "orders") == ("孙悦", nov(10), 1)
     assert state("holder", "first_on", "orders", stores=("万象店",)) == ("吴敏", nov(20), 0)
     assert len({row["customer_key"] for row in figures("customer_state", ("旗舰店", "万象店"))}) == 1
+
+
+def test_row_that_comes_again_without_the_phone_is_still_of_whom_the_phone_knows(bring, figures, state):
+    head = "客资日期,客资编号,门店,导购,客户,电话,微信号,等级\n"
+    bring(f"{head}2026-11-10,K1,旗舰店,周丽,李,13800138001,,B\n", kind="leads")
+    bring(f"{head}2026-11-10,K1,旗舰店,周丽,李,138****8001,lily_88,A\n", kind="leads")
+    bring("日期,门店,导购,客户,电话\n2026-11-12,旗舰店,何娟,李,13800138001\n", kind="calls")
+    assert len(figures("customer_state")) == 1
+    assert state("grade", "holder", "lead_on", "last_touch_on") == ("A", "何娟", nov(10), nov(12))
+    (row,) = figures("customer_state", columns="phone_on, wechat_on")
+    assert tuple(row.values()) == (nov(10), nov(10))

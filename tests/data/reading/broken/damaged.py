@@ -4,17 +4,11 @@ import io
 import zipfile
 from typing import Final
 
+from tests.data.books import zipped
 from tests.data.reading.broken.expected import SOUND, Broken
 from tests.data.reading.broken.workbooks import FILES as WORKBOOKS
 
 _WORKBOOK: Final = WORKBOOKS["workbook_named_csv.csv"].bytes
-
-
-def _packed(name: str) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr(name, SOUND)
-    return content.getvalue()
 
 
 def _without_sheets() -> bytes:
@@ -46,8 +40,8 @@ FILES: Final = {
     "workbook_cut_in_half.xlsx": _refused(_WORKBOOK[: len(_WORKBOOK) // 2], "damaged"),
     "workbook_without_its_sheets.xlsx": _refused(_without_sheets(), "damaged"),
     "sheet_cut_in_half.xlsx": _refused(_with_a_broken_sheet(), "damaged"),
-    "csv_in_a_zip.xlsx": _refused(_packed("记录.csv"), "other_format"),
-    "document_named_xlsx.xlsx": _refused(_packed("word/document.xml"), "other_format"),
+    "csv_in_a_zip.xlsx": _refused(zipped({"记录.csv": SOUND}), "other_format"),
+    "document_named_xlsx.xlsx": _refused(zipped({"word/document.xml": SOUND}), "other_format"),
     "picture_named_xls.xls": _refused(b"\x89PNG\r\n\x1a\n" + bytes(50), "other_format"),
     "pdf_named_csv.csv": _refused(b"%PDF-1.7\n", "other_format"),
     "web_page_named_xls.xls": _refused(f"<html><table><tr><td>{SOUND}</td></tr></table></html>", "web_page"),

@@ -1,0 +1,50 @@
+"""One way to choose a bar of a chart, to see what stands behind it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.shared.drawing import CONFIG, draw, shapes
+from pages.shared.texts import plain, t
+
+
+def choose(build: Callable[[bool], go.Figure], alt: str, key: str, options: Mapping[str, str]) -> str | None:
+    """Draw ``build(narrow)`` as ``draw_to_fit`` does, and below it ``options``, code → words; return the chosen code.
+
+    Where the screen is wide, a click on a bar or marker chooses the code that is its ``customdata``, and a second one
+    lets it go. (Heat maps and flows take no clicks: lay markers over them.) On a phone the chart takes none either: it
+    would keep the finger from scrolling the page.
+    """
+    choice = f"{key}_choice"
+    if st.session_state.get(choice) not in options:
+        st.session_state[choice] = None
+    for shape, narrow in shapes(key):
+        chart = f"{key}_{shape}"
+        if narrow:
+            draw(build(narrow), alt, chart)
+        else:
+            st.plotly_chart(
+                build(narrow),
+                key=chart,
+                alt=alt,
+                config=CONFIG,
+                theme=None,
+                on_select=partial(_take, chart, choice, options),
+                selection_mode="points",
+            )
+    return st.selectbox(
+        t("customers.choose"),
+        options,
+        index=None,
+        format_func=lambda code: plain(options[code]),
+        placeholder=t("customers.choose_one"),
+        key=choice,
+        label_visibility="collapsed",
+    )
+
+
+def _take(chart: str, choice: str, options: Mapping[str, str]) -> None:
+    points = st.session_state[chart].selection.points
+    st.session_state[choice] = next((code for point in points if (code := point.get("customdata")) in options), None)
