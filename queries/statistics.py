@@ -8,6 +8,8 @@ from scipy import stats
 
 FEWEST_PEOPLE: Final = 5  # below that, nothing can be said of how people differ
 
+ROUNDING: Final = 1e-9  # a product that is one half may come out as a little more
+
 Numbers = npt.NDArray[np.float64]
 
 
@@ -57,5 +59,5 @@ def median_wait(days: npt.ArrayLike, reached: npt.ArrayLike, customers: npt.Arra
     if not over.any():
         return None
     survival = stats.ecdf(stats.CensoredData.right_censored(times, ~over)).sf
-    halved = np.flatnonzero(survival.probabilities <= 0.5)
+    halved = np.flatnonzero(survival.probabilities <= 0.5 + ROUNDING)
     return float(survival.quantiles[halved[0]]) if len(halved) else None

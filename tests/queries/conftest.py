@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,10 @@ import pytest
 from data import importing, rules
 from data.store import Store
 from queries.asking import ask
+from tests.queries import left_to_chance
 
 BOTH = ("calls", "invites")
 LAST_EVENING = datetime(2026, 11, 30, 19)
-
-
-Figures = dict[str, tuple[int, int]]
 
 
 class Shop:
@@ -98,7 +97,7 @@ class Shop:
         scope: tuple[str, ...] = ("S",),
         assistant: str | None = None,
         reading: str = "cohort",
-    ) -> Figures:
+    ) -> dict[str, tuple[int, int]]:
         """Return each rate's numerator and denominator."""
         columns = ("metric", "numerator", "denominator")
         params = {"first": first, "last": last, "assistant": assistant, "reading": reading}
@@ -130,7 +129,21 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
         yield Shop(store)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shop_of() -> type[Shop]:
     """For a store that the test opens itself."""
     return Shop
+
+
+@pytest.fixture(scope="session", params=range(2))
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
+    """Return one shop after the other that is left to chance: ask it, change nothing."""
+    with Store(tmp_path_factory.mktemp("world")) as store:
+        shop = Shop(store)
+        left_to_chance.fill(shop, Random(request.param))
+        yield shop
+
+
+@pytest.fixture(params=[(("S",), None), (("S", "T"), None), (("S", "T"), "Li")], ids=str)
+def whose(request: pytest.FixtureRequest) -> dict[str, object]:
+    return dict(zip(("scope", "assistant"), request.param, strict=True))

@@ -19,8 +19,8 @@ CALLS = (
 2026-08-24,S,Wu,郑,13800138007,
 """
 )
-# 赵 (A) buys in October, 钱 (A1) doesn't. 孙 is B on 1 September, A later. 李 has bought by then, 周 isn't known yet. 吴 is
-# graded on the very day and buys on the next. 郑 has no grade.
+# 赵 (A) buys in October, 钱 (A1) doesn't. 孙 is B on 1 September, A later. 李 has bought by then, 周 isn't known yet.
+# 吴 is graded on the very day and buys on the next. 郑 has no grade.
 ORDERS = """\
 成交日期,门店,导购,客户,电话,金额
 2026-10-01,S,Li,赵,13800138001,900

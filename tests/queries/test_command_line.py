@@ -116,6 +116,10 @@ def test_an_unknown_store_is_refused(filled, capsys) -> None:
         ["records/history"],
         ["records/rows_behind", "--figure", "nothing"],
         ["meeting/duty", "--figure", "calls"],
+        ["funnel/stages", "--funnel", "calls"],
+        ["funnel/rates", "--reading", "yearly"],
+        ["funnel/stages", "--reading", "period"],
+        ["customers/found"],
     ],
 )
 def test_wrong_usage_is_2(arguments) -> None:

@@ -16,8 +16,8 @@ CALLS = """\
 VISITS = "进店日期,门店,接待人,客户,电话\n2026-10-05,S,Li,赵,13800138001\n"
 SERVICES = "服务日期,门店,导购,客户,电话,服务项目\n2026-10-07,S,Wu,赵,13800138001,安装\n"
 INVITES = "邀约日期,门店,导购,客户,电话,同意事项\n2026-10-02,S,Li,钱,13800138002,进群\n"
-# 赵: a call before her first grade, which is left out; a call and a visit as A (graded in the call itself); a call and a
-# service as B. 钱: D since September, so her call then is left out and her invite counts. 孙 was never graded.
+# 赵: a call before her first grade, which is left out; a call and a visit as A (graded in the call itself); a call and
+# a service as B. 钱: D since September, so her call then is left out and her invite counts. 孙 was never graded.
 
 
 @pytest.fixture
@@ -28,7 +28,8 @@ def full(shop):
 
 
 def test_each_touch_counts_for_the_grade_of_its_day(full) -> None:
-    # 5 touches: A 2, B 2, D 1. Misplaced: 5 · |0.4 - 0.6| / 2, 5 · |0.4 - 0.25| / 2, 5 · |0 - 0.1| / 2, 5 · |0.2 - 0.05| / 2.
+    # 5 touches: A 2, B 2, D 1. Misplaced: 5 · |0.4 - 0.6| / 2, 5 · |0.4 - 0.25| / 2, 5 · |0 - 0.1| / 2, 5 · |0.2 -
+    # 0.05| / 2.
     assert full.ask("grades/effort", **DAYS) == [
         ("A", 2, 0.4, 0.6, pytest.approx(0.5)),
         ("B", 2, 0.4, 0.25, pytest.approx(0.375)),

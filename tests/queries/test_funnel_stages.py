@@ -17,8 +17,8 @@ LEADS = """\
 2026-10-06,S,Li,吴,13800138006,,
 2026-10-07,S,Li,郑,13800138007,zheng_07,否
 """
-# One lead for each stage: 赵 is no more than a lead, 钱 valid, 孙 known by both contacts, 李 agrees to visit, 周 visits,
-# 吴 buys without a visit. 郑 is invalid, with both contacts.
+# One lead for each stage: 赵 is no more than a lead, 钱 valid, 孙 known by both contacts, 李 agrees to visit, 周
+# visits, 吴 buys without a visit. 郑 is invalid, with both contacts.
 CALLS = "日期,门店,导购,客户,电话,是否同意到店\n2026-10-06,S,Li,李,13800138004,是\n"
 VISITS = "进店日期,门店,接待人,客户,电话\n2026-10-07,S,Wu,周,13800138005\n"
 ORDERS = "成交日期,门店,导购,客户,电话,金额\n2026-10-08,S,Li,吴,13800138006,900\n"

@@ -21,7 +21,8 @@ CALLS = """\
 2026-10-25,S,Li,李,13800138004,li_04,是
 """
 # 赵: valid at once, WeChat after 3 days, agreed to visit after 6 more, hasn't come. 钱: valid at once, touched after a
-# day, no WeChat. 孙 was known by both contacts before her lead. 李: nothing until the 20th, what came later is not seen.
+# day, no WeChat. 孙 was known by both contacts before her lead. 李: nothing until the 20th, what came later is not
+# seen.
 
 
 @pytest.fixture

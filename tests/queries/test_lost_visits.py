@@ -18,8 +18,8 @@ VISITS = """\
 2026-10-14,S,Wu,吴,13800138006,,价格,
 2026-11-01,S,Wu,郑,13800138007,否,价格,
 """
-# 赵 left for the price. 钱's row doesn't say, but she ordered that day. 孙's reason is missing, 李 came for the gift, 周
-# bought. Of one visitor nobody knows who it was. 吴 ordered, but in the other store. 郑 came after October.
+# 赵 left for the price. 钱's row doesn't say, but she ordered that day. 孙's reason is missing, 李 came for the gift,
+# 周 bought. Of one visitor nobody knows who it was. 吴 ordered, but in the other store. 郑 came after October.
 ORDERS = """\
 成交日期,门店,导购,客户,电话,金额
 2026-10-10,S,Li,钱,13800138002,900

@@ -11,8 +11,8 @@ LEADS = """\
 2026-10-04,S,Li,孙,13800138003,否
 2026-10-05,S,Li,李,13800138004,是
 """
-# 赵 came before October, and visited and bought in it. 钱 visited in November. 孙 is invalid though she gave her WeChat.
-# 李 gave hers in November.
+# 赵 came before October, and visited and bought in it. 钱 visited in November. 孙 is invalid though she gave her
+# WeChat. 李 gave hers in November.
 VISITS = """\
 进店日期,门店,接待人,客户,电话
 2026-10-05,S,Li,赵,13800138001

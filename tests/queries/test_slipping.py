@@ -19,8 +19,8 @@ CALLS = (
 2026-11-20,S,Li,王,13800138008,A
 """
 )
-# 赵 waits 4 days, 钱 the 3 of the rule; 孙 8 and 李 the 7; 周 30 and 吴 31, who counts as lost. 郑 is no intent customer, 王
-# buys.
+# 赵 waits 4 days, 钱 the 3 of the rule; 孙 8 and 李 the 7; 周 30 and 吴 31, who counts as lost. 郑 is no intent
+# customer, 王 buys.
 ORDERS = "成交日期,门店,导购,客户,电话,金额\n2026-11-21,S,Li,王,13800138008,900\n"
 COLUMNS = ("customer", "grade", "days", "touch_days", "of_all")
 

@@ -48,9 +48,11 @@ def test_a_verdict_needs_the_whole_interval_on_one_side(shop, low, high, benchma
         assert cursor.execute("select verdict($1, $2, $3)", [low, high, benchmark]).fetchall() == [(verdict,)]
 
 
-def test_nobody_has_no_interval(shop) -> None:
+@pytest.mark.parametrize(("won", "base"), [(0, 0), (1, 0), (90, 3)])
+def test_without_a_trial_or_with_more_won_than_tried_there_is_no_interval(shop, won, base) -> None:
     with shop.store.cursor(["S"]) as cursor:
-        assert cursor.execute("select wilson_low(0, 0), wilson_high(0, 0)").fetchall() == [(None, None)]
+        asked = "select wilson_low($1, $2), wilson_high($1, $2)"
+        assert cursor.execute(asked, [won, base]).fetchall() == [(None, None)]
 
 
 def product_limit(waits: Waits) -> int | None:
@@ -80,6 +82,7 @@ def of(waits: Waits) -> float | None:
         ([(4, True, 3), (4, False, 3)], 4),  # who still waits on that day was at risk: 1 - 3/6
         ([(4, True, 2), (4, False, 3)], None),  # 1 - 2/5
         ([(day, True, 1) for day in range(10)], 4),  # 9/10 · 8/9 · … · 5/6 = 1/2
+        ([*((day, True, 1) for day in range(12)), (5, False, 3)], 6),  # 14/15 · … · 9/10 · 5/6 = 1/2, rounded or not
     ],
 )
 def test_the_median_wait_counts_who_still_waits(waits: Waits, median: int | None) -> None:

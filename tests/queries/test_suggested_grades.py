@@ -16,8 +16,8 @@ CALLS = """\
 2026-11-01,S,Wu,王,13800138008,未接,,A
 2026-11-20,S,Wu,冯,13800138009,接通,,A
 """
-# 赵 agreed and visits. 钱 agreed and doesn't. 孙 wasn't reached. 李 said no to the group, 周 hung up. 吴 was reached, gave no
-# answer to the group and visits. 王 wasn't reached, but joined. 冯 was called late.
+# 赵 agreed and visits. 钱 agreed and doesn't. 孙 wasn't reached. 李 said no to the group, 周 hung up. 吴 was reached,
+# gave no answer to the group and visits. 王 wasn't reached, but joined. 冯 was called late.
 INVITES = """\
 邀约日期,门店,导购,客户,电话,同意事项,是否进群
 2026-11-02,S,Wu,郑,13800138007,进群,

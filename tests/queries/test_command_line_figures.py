@@ -1,0 +1,67 @@
+"""``python -m queries`` of the funnel and the grades: its options, and the columns that others rely on."""
+
+from pathlib import Path
+
+import pytest
+
+from data.store import Store
+from queries.__main__ import main
+
+
+@pytest.fixture
+def followed_up(home: Path, shop_of) -> Path:
+    """Two leads of October: 李 from 美团, graded A, who buys in November; 王 from elsewhere and without a grade."""
+    with Store(home) as store:
+        shop = shop_of(store)
+        leads = "客资日期,门店,导购,来源,客户,电话,是否有效,等级\n"
+        shop.bring("leads", leads + "2026-10-01,S,Li,美团,李,13800138001,是,A\n2026-10-02,S,Wu,,王,13800138002,是,\n")
+        shop.bring("orders", "成交日期,门店,导购,客户,电话,金额\n2026-11-05,S,Li,李,13800138001,900\n")
+    return home
+
+
+def printed(capsys, *arguments: str) -> list[str]:
+    assert main([*arguments, "--format", "csv"]) == 0
+    lines: list[str] = capsys.readouterr().out.splitlines()
+    return lines
+
+
+def test_the_stages_of_the_leads_unless_the_campaign_is_meant(followed_up, capsys) -> None:
+    days = ("--from", "2026-10-01", "--to", "2026-11-10")
+    expected = ["stage,customers", "lead,2", "valid,2", "contact,1", "invited,1", "visited,1", "ordered,1"]
+    assert printed(capsys, "funnel/stages", *days) == expected
+    assert printed(capsys, "funnel/stages", *days, "--assistant", "Wu")[1:3] == ["lead,1", "valid,1"]
+    assert printed(capsys, "funnel/stages", *days, "--funnel", "campaign")[1] == "called,0"
+
+
+def test_the_two_readings_of_a_rate(followed_up, capsys) -> None:
+    def valid_close_rate(*arguments: str) -> str:
+        return next(line for line in printed(capsys, "funnel/rates", *arguments) if line.startswith("valid_close"))
+
+    # Of the two who came in October one has bought by 10 November; in November nobody came and one bought.
+    assert valid_close_rate("--from", "2026-10-01", "--to", "2026-11-10").startswith("valid_close_rate,1,2,0.5,0.09")
+    november = ("--from", "2026-11-01", "--to", "2026-11-10")
+    assert valid_close_rate(*november, "--reading", "period") == "valid_close_rate,1,0,,,,,"
+    assert valid_close_rate(*november) == "valid_close_rate,0,0,,,,,"
+
+
+def test_the_grades_of_each_source(followed_up, capsys) -> None:
+    days = ("--to", "2026-10-10")
+    header = "store,value,grade,customers"
+    assert printed(capsys, "grades/cuts", *days, "--cut", "source") == [header, ",美团,A,1", ",,,1"]
+    assert printed(capsys, "grades/cuts", *days) == [header, "S,Li,A,1", "S,Wu,,1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("funnel/rates", "metric,numerator,denominator,rate,low,high,benchmark,verdict"),
+        ("funnel/stages", "stage,customers"),
+        ("funnel/lost_reasons", "lost_reason,visits"),
+        ("grades/distribution", "store,grade,customers"),
+        ("grades/migration", "from_grade,to_grade,customers"),
+        ("grades/calibration", "grade,customers,ordered,rate,low,high"),
+        ("grades/effort", "grade,touches,share,target,misplaced"),
+    ],
+)
+def test_the_columns_that_others_rely_on(home, capsys, name, columns) -> None:
+    assert printed(capsys, name)[0] == columns
