@@ -53,7 +53,8 @@ create or replace macro suggested_on(of_day) as table
         select
             c.*,
             r.grade_rules,
-            c.source ilike '%介绍%' or c.source ilike '%referral%' or f.referred_key is not null as is_referred,
+            coalesce(c.source ilike '%介绍%' or c.source ilike '%referral%', false) or f.referred_key is not null
+                as is_referred,
         from open_customers(of_day) as c
         inner join rules_on(of_day, of_day) as r on c.store = r.store
         left join f
