@@ -2,7 +2,8 @@
 -- noqa: disable=references.qualification,aliasing.expression
 -- (The parameters of a macro look like columns of nowhere.)
 
--- The Wilson score interval, 95 %: E. B. Wilson, JASA 22 (1927). Null without a trial.
+-- The Wilson score interval, 95 %: E. B. Wilson, JASA 22 (1927). Null without a trial, and where more is said to be won
+-- than was tried.
 create or replace macro wilson_centre(won, of_all) as
 (won + 1.959963984540054 ^ 2 / 2) / nullif(of_all + 1.959963984540054 ^ 2, 0);
 
@@ -11,10 +12,16 @@ create or replace macro wilson_reach(won, of_all) as
 * sqrt(won * (of_all - won) / nullif(of_all, 0)::double + 1.959963984540054 ^ 2 / 4);
 
 create or replace macro wilson_low(won, of_all) as
-case when won > 0 then wilson_centre(won, of_all) - wilson_reach(won, of_all) when of_all > 0 then 0.0 end;
+case
+    when won between 1 and of_all then wilson_centre(won, of_all) - wilson_reach(won, of_all)
+    when won = 0 and of_all > 0 then 0.0
+end;
 
 create or replace macro wilson_high(won, of_all) as
-case when won < of_all then wilson_centre(won, of_all) + wilson_reach(won, of_all) when of_all > 0 then 1.0 end;
+case
+    when won < of_all then wilson_centre(won, of_all) + wilson_reach(won, of_all)
+    when won = of_all and of_all > 0 then 1.0
+end;
 
 create or replace macro verdict(low, high, benchmark) as
 case
