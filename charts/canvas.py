@@ -1,6 +1,6 @@
 """The sheet every chart is drawn on: clear paper, still axes, one hand of letters, one px a unit downwards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -27,7 +27,7 @@ class Finished(go.Figure):  # type: ignore[misc]  # plotly has no types
 
 
 def canvas(
-    traces: Sequence[object],
+    traces: Sequence[Mapping[str, Any]],
     palette: Palette,
     *,
     height: float,
@@ -39,7 +39,7 @@ def canvas(
     """Return a figure whose plot area is ``height`` px high, with px of margin around it."""
     font = {"family": FAMILY, "size": SIZE, "color": palette.ink}
     return Finished(
-        data=traces,
+        data=[_unfaded(trace, palette) for trace in traces],
         layout={
             "template": "none",
             "height": max(height + top + bottom, LINE),
@@ -55,6 +55,16 @@ def canvas(
             **layout,
         },
     )
+
+
+def _unfaded(trace: Mapping[str, Any], palette: Palette) -> dict[str, Any]:
+    # When a bar is chosen plotly fades all the others, and the letters of the whole chart.
+    if trace["type"] not in ("bar", "scatter"):
+        return dict(trace)
+    rest: dict[str, Any] = {"marker": {"opacity": trace.get("marker", {}).get("opacity", 1)}}
+    if trace["type"] == "scatter":
+        rest["textfont"] = {"color": trace.get("textfont", {}).get("color", palette.ink)}
+    return {"unselected": rest, **trace}
 
 
 def lettered(positions: Sequence[object], texts: Sequence[str], size: int = SIZE, **more: object) -> dict[str, Any]:

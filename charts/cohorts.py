@@ -41,6 +41,7 @@ def cohorts(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> g
                 "color": fills[part],
                 "pattern": {
                     "shape": ["" if done else "/" for done in settled],
+                    "fillmode": "overlay",
                     "fgcolor": palette.paper,
                     "size": 7,
                     "solidity": 0.4,
@@ -51,13 +52,15 @@ def cohorts(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> g
         }
         for part in PARTS
     ]
-    entered = counted["entered"]
+    step = max(-(-len(rows) // WEEKS), 1)
+    shown = list(range(len(rows)))[::-1][::step]
+    entered = np.array(counted["entered"], dtype="float64")[shown]
     above = {
         "type": "scatter",
         "mode": "text",
-        "x": np.arange(len(rows)),
-        "y": np.array(entered, dtype="float64"),
-        "text": [figure_text(value) for value in entered],
+        "x": np.array(shown),
+        "y": entered,
+        "text": [figure_text(value) for value in entered.tolist()],
         "textposition": "top center",
         "textfont": {"size": SIZE, "color": palette.muted},
         "cliponaxis": False,
@@ -65,8 +68,6 @@ def cohorts(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> g
     }
     open_weeks = [] if all(settled) else [("▨", palette.muted, words["open"])]
     key, top = legend([*(("■", fills[part], words[part]) for part in PARTS), *open_weeks])
-    step = max(-(-len(rows) // WEEKS), 1)
-    shown = list(range(len(rows)))[::-1][::step]
     return canvas(
         [*columns, above],
         palette,

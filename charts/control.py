@@ -1,6 +1,6 @@
 """Control limits: whose rate is farther from everybody's than chance explains, given how much it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -9,20 +9,22 @@ import plotly.graph_objects as go
 
 from charts.canvas import STILL, canvas, legend
 from charts.columns import numbers, strings
-from charts.lettering import SIZE, figure_text, hover, plain
+from charts.lettering import SIZE, cut, figure_text, hover, plain
 from charts.palette import Palette
 
-HEIGHT: Final = 300  # px
+HEIGHT: Final = 380  # px
 FOOT: Final = 44  # px
+RIGHT: Final = 56  # px, for the name of somebody at the edge
+NAMED_EM: Final = 6.0
 SYMBOLS: Final = {"passed": ("▲", "triangle-up"), "close": ("▼", "triangle-down"), "below": ("▼", "triangle-down")}
 
 
 def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, bounds: pd.DataFrame) -> go.Figure:
     """Draw one mark a person, the rate over what it is counted from, within the limits of chance around the mean.
 
-    ``rows``: label (what follows a line break is left out), n, rate and state (passed: above the limits, close: below
-    the narrow ones, below: below the wide ones; else within). ``bounds``: n, mean, low, high (the narrow limits),
-    lowest and highest (the wide ones). ``words``: above, close, below, within (legend) and n (the axis).
+    ``rows``: key (what a click gives), label (what follows a line break is for the hover), n, rate and state (passed:
+    better than chance explains, close: worse, below: much worse; else within). ``bounds``: n, mean, low, high (the
+    narrow limits), lowest and highest (the wide ones). ``words``: passed, close, below, within (legend), n (the axis).
     """
     labels, states = [label.split("\n")[0] for label in strings(rows["label"])], strings(rows["state"])
     n, rates = np.array(numbers(rows["n"]), dtype="float64"), np.array(numbers(rows["rate"]), dtype="float64")
@@ -44,8 +46,11 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
         "mode": "markers+text",
         "x": n,
         "y": rates,
-        "text": [plain(label) if state in SYMBOLS else "" for label, state in zip(labels, states, strict=True)],
-        "textposition": "top center",
+        "text": [
+            f" {plain(cut(label, NAMED_EM))} " if state in SYMBOLS else ""
+            for label, state in zip(labels, states, strict=True)
+        ],
+        "textposition": _sides(n, states),
         "textfont": {"size": SIZE},
         "marker": {
             "size": [14 if state in SYMBOLS else 10 for state in states],
@@ -53,6 +58,7 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
             "color": [palette.fill(state) for state in states],
             "line": {"color": palette.paper, "width": 1},
         },
+        "customdata": rows["key"].tolist(),
         "hovertext": [
             hover(label, f"{rate:.0%}  n {figure_text(float(base))}")
             for label, rate, base in zip(strings(rows["label"]), rates, n, strict=True)
@@ -70,12 +76,21 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
         palette,
         height=HEIGHT,
         top=top,
-        right=24,
+        right=RIGHT,
         bottom=FOOT,
         title=key,
         xaxis=axis | {"title": {"text": plain(words["n"]), "font": {"size": SIZE}}, "rangemode": "tozero"},
         yaxis=axis | {"tickformat": ".0%", "showgrid": True, "gridcolor": palette.grid},
     )
+
+
+def _sides(n: Any, states: Sequence[str]) -> list[str]:
+    # Neighbours have their names on either side, so that they don't write over each other.
+    sides = ["middle right"] * len(states)
+    named = [place for place in np.argsort(n, kind="stable") if states[place] in SYMBOLS]
+    for place in named[1::2]:
+        sides[place] = "middle left"
+    return sides
 
 
 def _area(across: Any, bounds: pd.DataFrame, names: tuple[str, str], fill: str) -> list[dict[str, Any]]:

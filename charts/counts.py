@@ -21,7 +21,7 @@ def counts(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go
     """Draw one bar a row, in the order they come, number and note above it.
 
     ``rows``: key (what a click gives), label, value (nullable), hatched (how much of it), state ("" or as of a bullet
-    bar) and note (a ready sentence). ``words``: settled and hatched, for the legend that stands where a part of a bar is hatched.
+    bar) and note (a ready sentence). ``words``: settled and hatched, for a legend where a part of a bar is hatched.
     """
     labels, states, notes = strings(rows["label"]), strings(rows["state"]), strings(rows["note"])
     values, hatched = numbers(rows["value"]), [part or 0.0 for part in numbers(rows["hatched"])]
@@ -40,6 +40,7 @@ def counts(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go
         **bar,
         "x": np.full(len(rows), longest),
         "marker": {"color": palette.track},
+        "selected": {"marker": {"color": palette.past}},
         "customdata": rows["key"].tolist(),
         "hovertext": hovers,
         "hoverinfo": "text",

@@ -14,19 +14,23 @@ from charts.lettering import LINE, SIZE, coloured, hover, name, plain, said
 from charts.palette import Palette
 
 ROW: Final = 78  # px: two lines of letters, the bar, and the gap to the next row
+HOLLOW: Final = {"size": 12, "symbol": "diamond-open"}
+EDGE: Final = 0.025  # of the width, so that a dot at 0 or 100 % is whole
 TOP: Final = 12  # px from the top of a row to the middle of its first line
 
 
 def intervals(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go.Figure:
     """Draw one row a rate: a dot on its interval, a tick at the benchmark, name and words above; it fits 340 px.
 
-    ``rows``: key (what a click gives), label (what follows a line break is muted), rate, low, high, benchmark (0 to 1,
-    each nullable), of (how many of how many, in words), state (passed, close, below; else neutral) and note (a ready
-    sentence). ``words``: absent, said in the track where there is no rate.
+    ``rows``: key (what a click gives), label (what follows a line break is muted), rate, low, high, benchmark and
+    believed (what it is ranked by, a hollow mark; 0 to 1, each nullable), of (how many of how many, in words), state
+    (passed, close, below; else neutral) and note (a ready sentence). ``words``: absent, said where there is no rate.
     """
     labels, states, counted = strings(rows["label"]), strings(rows["state"]), strings(rows["of"])
     notes = strings(rows["note"])
-    rates, low, high = (np.array(numbers(rows[column]), dtype="float64") for column in ("rate", "low", "high"))
+    rates, low, high, believed = (
+        np.array(numbers(rows[column]), dtype="float64") for column in ("rate", "low", "high", "believed")
+    )
     tops = [ROW * place + TOP for place in range(len(rows))]
     middles = np.array(tops, dtype="float64") + LINE + CAPTION_TO_BAR
     shares = ["–" if rate is None else f"{rate:.0%}" for rate in numbers(rows["rate"])]
@@ -40,6 +44,7 @@ def intervals(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) ->
         **bar,
         "x": np.full(len(rows), scale),
         "marker": {"color": palette.track},
+        "selected": {"marker": {"color": palette.past}},
         "customdata": rows["key"].tolist(),
         "hovertext": [hover(*texts) for texts in zip(labels, shares, counted, notes, strict=True)],
         "hoverinfo": "text",
@@ -68,6 +73,7 @@ def intervals(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) ->
     traces = [
         track,
         spans,
+        {**dots, "x": believed, "marker": {**HOLLOW, "color": palette.ink, "line": {"width": 2}}},
         _ticks(numbers(rows["benchmark"]), middles.tolist(), palette),
         dots,
         letters(tops, heads),
@@ -79,7 +85,7 @@ def intervals(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) ->
         traces,
         palette,
         height=height,
-        xaxis={**HIDDEN, "range": [0, scale]},
+        xaxis={**HIDDEN, "range": [-EDGE * scale, (1 + EDGE) * scale]},
         yaxis={**HIDDEN, "range": [height, 0]},
     )
 

@@ -14,7 +14,7 @@ from pages.shared.texts import language, plain, settle_language, speak, t
 
 SECTIONS = {
     "today": {"meeting": "today/meeting.py"},
-    "team": {"quotas": "team/quotas.py"},
+    "team": {"quotas": "team/quotas.py", "funnel": "team/funnel.py"},
     "customers": {"grades": "customers/grades.py", "customer": "customers/customer.py"},
     "records": {
         "uploads": "records/uploads.py",
@@ -25,7 +25,7 @@ SECTIONS = {
     },
 }
 DAY_PAGES = {"meeting", "rows", "customer"}  # one day; the others look at a period
-PERIODS = {"grades": LONG_PERIOD}  # how long, where four weeks would be too short
+PERIODS = {"funnel": LONG_PERIOD, "grades": LONG_PERIOD}  # how long, where four weeks would be too short
 CHANGE_DATA = {"uploads", "people", "rules"}  # and show at once what they have changed
 NEED_NO_DATA = CHANGE_DATA
 

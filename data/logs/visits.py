@@ -1,9 +1,12 @@
 """进店登记表: one row per visit to the store."""
 
 from dataclasses import replace
+from typing import Final
 
 from data.logs.common import ASSISTANT, BY_ANY, CUSTOMER, DATE, GRADE, NOTE, PHONE, PRODUCT, STORE, WECHAT
 from data.logs.description import Column, Log
+
+PRICE_WORDS: Final = ("价", "贵", "预算", "price", "expensive", "budget")  # in a reason, in lower case
 
 VISITS = Log(
     kind="visits",

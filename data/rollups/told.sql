@@ -28,7 +28,8 @@ with said as (
         case when coalesce(closed, closed_on is not null) then coalesce(closed_on, day) end as ordered_on,
         case when contact_key = phone_key then day end as phone_on,
         case when wechat_key is not null then day end as wechat_on,
-        case when agreed_to in ('group', 'both') then 'agreed' end as group_answer,
+        case when agreed_to in ('group', 'both') or coalesce(joined_group, joined_on is not null) then 'agreed' end
+            as group_answer,
     from met_invites
     union all by name
     select

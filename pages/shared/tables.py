@@ -16,12 +16,13 @@ CODED: Final = frozenset(
     {
         *("kind", "state", "passed", "upload_state", "figure", "user_name", "outcome", "agreed_to", "counted"),
         *("action", "decision_state", "decided_by"),
-        *("furthest", "is_open", "gift_only", "fact", "verdict", "from_grade", "to_grade"),
+        *("furthest", "is_open", "gift_only", "fact", "settled", "metric", "verdict", "level"),
+        *("from_grade", "to_grade"),
     }
 )
 MISSING: Final = "–"  # not zero: nobody has said
-RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark"})
 SHARES: Final = ("_rate", "_share", "_ratio")
+RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark"})
 SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
 EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
 

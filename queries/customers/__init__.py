@@ -13,6 +13,7 @@ from data.store import Scope, Store
 from queries.asking import ask
 
 ANY_REASON: Final = "*"
+FOR_A_GIFT: Final = "*gift"
 
 
 def found(store: Store, scope: Scope, *, words: str, most: int) -> pd.DataFrame:
@@ -46,7 +47,7 @@ def waiting(store: Store, scope: Scope, first: date, last: date, assistant: str 
 def lost(
     store: Store, scope: Scope, first: date, last: date, assistant: str | None, lost_reason: str | None, most: int
 ) -> pd.DataFrame:
-    """Return the visits without an order, for one reason, none written down (None), or all (``ANY_REASON``)."""
+    """Return the visits without an order: for one reason, none given (None), ``FOR_A_GIFT`` alone, ``ANY_REASON``."""
     params = {"first": first, "last": last, "assistant": assistant, "lost_reason": lost_reason, "most": most}
     return ask(store, "customers/lost", scope, **params)
 

@@ -3,20 +3,25 @@
 -- params:   $first date; $last date; $assistant varchar; $lost_reason varchar; $most integer
 -- columns:  store varchar; customer_key ubigint; customer varchar; contacts varchar[]; assistant varchar; grade varchar; last_touch_on date; day date; lost_reason varchar; gift_only boolean
 -- reads:    visits_between, customer_state
--- Reason "*": all of them; null: nobody wrote it down.
+-- Reason "*": all of them; "*gift": those for a gift alone, which count to no reason; null: nobody wrote it down. Of
+-- some visitors nobody knows who they were.
 with visited as (
     select *
     from visits_between($first, $last)
     where
         is_lost
-        and ($lost_reason = '*' or lost_reason is not distinct from $lost_reason and not coalesce(gift_only, false))
+        and case $lost_reason
+            when '*' then true
+            when '*gift' then coalesce(gift_only, false)
+            else lost_reason is not distinct from $lost_reason and not coalesce(gift_only, false)
+        end
         and is_of(assistant, $assistant)
 ),
 
 found as (
     select v.*, s.last_touch_on
     from visited as v
-    inner join customer_state as s on v.store = s.store and v.customer_key = s.customer_key
+    left join customer_state as s on v.store = s.store and v.customer_key = s.customer_key
     order by v.day desc, v.store asc, v.customer_key asc
     limit $most
 ),

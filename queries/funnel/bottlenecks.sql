@@ -44,7 +44,9 @@ final as (
         verdict(wilson_low(s.won, s.base), wilson_high(s.won, s.base), s.benchmark) as verdict,
         w.leads::integer as leads,
         w.orders::integer as orders,
-        greatest(w.leads * o.rate * s.benchmark - w.orders, 0) as orders_gained,
+        -- The greatest of null and 0 is 0: nothing known is not nothing to gain.
+        if(o.rate * s.benchmark is null, null, greatest(w.leads * o.rate * s.benchmark - w.orders, 0))
+            as orders_gained,
         (orders_gained * b.a_customer_cny)::decimal(18, 2) as gained_cny,
         n.place,
     from steps as s

@@ -12,4 +12,8 @@ with final as (
 )
 
 select * from final
-order by from_grade = 'new', from_grade nulls last, to_grade = 'closed', to_grade nulls last
+order by
+    coalesce(from_grade = 'new', false),
+    from_grade nulls last,
+    coalesce(to_grade = 'closed', false),
+    to_grade nulls last

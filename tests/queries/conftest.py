@@ -5,14 +5,19 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from data import rules
+from data import importing, rules
 from data.store import Store
 from queries.asking import ask
 
 BOTH = ("calls", "invites")
+LAST_EVENING = datetime(2026, 11, 30, 19)
+
+
+Figures = dict[str, tuple[int, int]]
 
 
 class Shop:
@@ -63,6 +68,14 @@ class Shop:
             self.store, name, value, for_store=store, valid_from=first, at=datetime.combine(first, time()), by="boss"
         )
 
+    def bring(self, kind: str, content: str, *, at: datetime = LAST_EVENING) -> int:
+        """Import a log as the uploads page does, and return its batch."""
+        prepared = importing.prepare(self.store, content.encode(), f"{kind}.csv", received_at=at, kind=kind)
+        return importing.commit(self.store, prepared, at=at, user="test", may_shrink=True).batch_id
+
+    def undo(self, batch_id: int) -> None:
+        importing.undo(self.store, batch_id, at=LAST_EVENING, user="test")
+
     def insert(self, table: str, **row: object) -> None:
         names = ", ".join(row)
         places = ", ".join(f"${number}" for number in range(1, len(row) + 1))
@@ -77,6 +90,20 @@ class Shop:
         """Return the answer's rows, of the given columns only; None is missing, dates are dates."""
         return rows(ask(self.store, question, scope, **params), *columns)
 
+    def rates(
+        self,
+        first: date,
+        last: date,
+        *,
+        scope: tuple[str, ...] = ("S",),
+        assistant: str | None = None,
+        reading: str = "cohort",
+    ) -> Figures:
+        """Return each rate's numerator and denominator."""
+        columns = ("metric", "numerator", "denominator")
+        params = {"first": first, "last": last, "assistant": assistant, "reading": reading}
+        return {metric: (won, base) for metric, won, base in self.ask("funnel/rates", *columns, scope=scope, **params)}
+
 
 def november(day: int) -> date:
     return date(2026, 11, day)
@@ -88,6 +115,8 @@ def rows(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
 
 
 def plain(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return list(value)
     if pd.isna(value):
         return None
     if isinstance(value, pd.Timestamp):

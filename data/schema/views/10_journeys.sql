@@ -53,7 +53,7 @@ select
 from known;
 
 -- A store's leads and campaign customers in one form. "steps" are the days of the stages in order, from entering to
--- ordering; "won" is since when a lead that came by phone has WeChat, or the other way round.
+-- ordering; "won_on" is since when a valid lead that came by phone has WeChat, or the other way round.
 create or replace view journeys as
 select
     'leads' as funnel,
@@ -71,7 +71,11 @@ select
     revenue_cny,
     lead_on as entered_on,
     [lead_on, valid_on, contact_on, invited_on, visited_on, ordered_on] as steps,
-    case came_by when 'phone' then wechat_on when 'wechat' then phone_on end as won_on,
+    case
+        when valid_on is null then null
+        when came_by = 'phone' and wechat_on is not null then greatest(valid_on, wechat_on)
+        when came_by = 'wechat' and phone_on is not null then greatest(valid_on, phone_on)
+    end as won_on,
 from lead_journeys
 union all by name
 select

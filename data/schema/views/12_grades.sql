@@ -44,7 +44,8 @@ create or replace macro touches_between(first_day, last_day) as table
     where t.day between first_day::date and last_day::date;
 
 -- The grade that the store's rules suggest for open customers, with the fact behind it. By the campaign: what was
--- answered, and whether the customer came. By the lead time: how far off the need is, and who sent the customer.
+-- answered, and whether the customer came; who agreed, joined or came was reached. By the lead time: how far off the
+-- need is, and who sent the customer. Nothing is suggested for whom the rules aren't about.
 create or replace macro suggested_on(of_day) as table
     with f as (select distinct store, referred_key from referrals where day <= of_day::date),
 
@@ -52,7 +53,10 @@ create or replace macro suggested_on(of_day) as table
         select
             c.*,
             r.grade_rules,
-            c.source ilike '%介绍%' or c.source ilike '%referral%' or f.referred_key is not null as is_referred,
+            least(c.called_on, c.connected_on, c.agreed_on, c.joined_on) as begun_on,
+            least(c.connected_on, c.agreed_on, c.joined_on, c.visited_on) as reached_on,
+            coalesce(c.source ilike '%介绍%' or c.source ilike '%referral%', false)
+            or f.referred_key is not null as is_referred,
         from open_customers(of_day) as c
         inner join rules_on(of_day, of_day) as r on c.store = r.store
         left join f
@@ -63,12 +67,12 @@ create or replace macro suggested_on(of_day) as table
         select
             *,
             case
-                when grade_rules = 'campaign' and called_on is null then null
+                when grade_rules = 'campaign' and coalesce(begun_on > of_day::date, true) then null
                 when grade_rules = 'campaign' and group_answer = 'refused' then 'refused'
                 when
                     grade_rules = 'campaign' and visited_on <= of_day::date and group_answer = 'agreed'
                     then 'visited_agreed'
-                when grade_rules = 'campaign' and connected_on <= of_day::date then 'connected'
+                when grade_rules = 'campaign' and reached_on <= of_day::date then 'connected'
                 when grade_rules = 'campaign' then 'not_reached'
                 when lead_on is null and needed_on is null and not is_referred then null
                 when is_referred then 'referred'
