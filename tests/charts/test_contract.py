@@ -12,7 +12,9 @@ import plotly.graph_objects as go
 import pytest
 
 from charts.attainment import attainment
+from charts.flows import flows
 from charts.grade_mix import grade_mix
+from charts.grade_tree import grade_tree
 from charts.pace import pace
 from charts.palette import DARK, LIGHT, Palette
 from charts.quota_board import quota_board
@@ -37,6 +39,8 @@ CHARTS: dict[str, tuple[Draw, dict[str, object]]] = {
     "attainment": (attainment, {**BOARD, **QUOTAS, **DAY, "kind": "part", "share": 0.76}),
     "trend": (trend, {**DAY, "value": 38, "quota": 50}),
     "grade_mix": (grade_mix, {**BOARD, "grade": "A", "customers": 5}),
+    "grade_tree": (grade_tree, {"grade": "A", "customers": 5}),
+    "flows": (flows, {"from_grade": "", "to_grade": "closed", "customers": 5}),
     "pace": (pace, {**BOARD, "done": 12, "target": 30, "elapsed_share": 0.68, "state": "below"}),
 }
 every_chart = pytest.mark.parametrize(("draw", "row"), CHARTS.values(), ids=CHARTS.keys())
