@@ -99,6 +99,17 @@ def test_left_alone_the_bar_shows_the_last_day_of_all_stores(app: Open) -> None:
 
 
 @pytest.mark.usefixtures("shop")
+def test_a_page_may_look_at_a_longer_period_until_somebody_chooses_another(app: Open) -> None:
+    shown = app("team/funnel.py")
+    assert says(shown).first == date(2026, 8, 23)  # 13 weeks: the last day and the 90 before it
+    assert says(shown.switch_page("team/quotas.py").run()).first == date(2026, 10, 25)
+    assert says(shown.switch_page("team/funnel.py").run()).first == date(2026, 8, 23)
+    shown.sidebar.date_input(key="from").set_value(date(2026, 11, 2)).run()
+    assert says(shown.switch_page("team/quotas.py").run()).first == date(2026, 11, 2)
+    assert says(shown.switch_page("team/funnel.py").run()).first == date(2026, 11, 2)
+
+
+@pytest.mark.usefixtures("shop")
 def test_a_link_shows_what_the_sender_saw(app: Open) -> None:
     link = {"stores": "旗舰店", "from": "2026-11-01", "to": "2026-11-20", "assistant": "周丽"}
     chosen = says(app("team/quotas.py", **link))
