@@ -15,7 +15,9 @@ from charts.attainment import attainment
 from charts.cohorts import cohorts
 from charts.control import control
 from charts.counts import counts
+from charts.flows import flows
 from charts.grade_mix import grade_mix
+from charts.grade_tree import grade_tree
 from charts.intervals import intervals
 from charts.pace import pace
 from charts.palette import DARK, LIGHT, Palette
@@ -45,6 +47,8 @@ CHARTS: dict[str, tuple[Draw, dict[str, object]]] = {
     "attainment": (attainment, {**BOARD, **QUOTAS, **DAY, "kind": "part", "share": 0.76}),
     "trend": (trend, {**DAY, "value": 38, "quota": 50}),
     "grade_mix": (grade_mix, {**BOARD, "grade": "A", "customers": 5}),
+    "grade_tree": (grade_tree, {"grade": "A", "customers": 5}),
+    "flows": (flows, {"from_grade": "", "to_grade": "closed", "customers": 5}),
     "pace": (pace, {**BOARD, "done": 12, "target": 30, "elapsed_share": 0.68, "state": "below"}),
     "counts": (counts, {"key": "1", "label": "2", "value": 12, "hatched": 5, "state": "below", "note": "3"}),
     "intervals": (intervals, {**RATE, "key": "1", "label": "2\n3", "state": "below", "note": "4 · 5"}),

@@ -20,6 +20,8 @@ PAGES = {
     "today/meeting.py": ("夕会", "Evening meeting"),
     "team/quotas.py": ("指标", "Quotas"),
     "team/funnel.py": ("转化", "Funnel"),
+    "customers/grades.py": ("分级", "Grades"),
+    "customers/customer.py": ("客户", "Customer"),
     "records/uploads.py": ("上传", "Uploads"),
     "records/people.py": ("客户核对", "Who is who"),
     "records/rows.py": ("来源", "Sources"),
