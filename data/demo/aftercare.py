@@ -37,17 +37,19 @@ def aftercare(chain: Chain, seed: int, old: list[Regular], newcomers: Iterator[i
     for store in STORES:
         served = [regular for regular in old if regular.store == store and rng.random() < SERVED]
         for regular in served:
-            day = int(rng.integers(1, chain.days - 8))
+            day = int(rng.integers(1, chain.days))
             brought = min(8, int(rng.poisson(PROFILES[store].referrals)))
             told.services.append(_service(chain, rng, regular.customer, store, day, brought))
             level = _refer(chain, rng, told, regular.customer, store, day, brought, newcomers)
             for second in level:
-                if second.day < chain.days - 8 and rng.random() < VISITORS_WHO_REFER:
+                if second.day < chain.days - 1 and rng.random() < VISITORS_WHO_REFER:
                     more = 1 + int(rng.integers(3))
                     _refer(chain, rng, told, second.customer, store, second.day + 1, more, newcomers)
             if rng.random() < 0.5:
                 action = _OTHER_ACTIONS[rng.integers(len(_OTHER_ACTIONS))]
-                told.referrals.append(_action(chain, rng, regular.customer, store, day + 2, action))
+                told.referrals.append(
+                    _action(chain, rng, regular.customer, store, min(day + 2, chain.days - 1), action)
+                )
     _mistakes(chain, told)
     return told
 

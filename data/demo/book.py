@@ -97,11 +97,11 @@ class Book:
         self.touched[came] = np.maximum(self.touched[came], self.visits[came])
         self.graded_there[came] = -1
 
-    def forget(self, day: int, rng: np.random.Generator) -> None:
-        """Never think of one of the strong customers again."""
+    def forget(self, day: int, count: int, rng: np.random.Generator) -> None:
+        """Never think of ``count`` of the strong customers again."""
         idle = self.strong(day)
         idle = idle[(self.orders[idle] == NEVER) & (self.visits[idle] < day)]
-        self.forgotten[rng.permutation(idle)[:1]] = 1
+        self.forgotten[rng.permutation(idle)[:count]] = 1
 
     def take_over(self, other: "Book", places: Ints) -> None:
         """Take the customers at ``places`` over from a colleague's book."""

@@ -15,6 +15,7 @@ from data.demo.workday import Goal, Workday
 
 STAR_DAYS: Final = 40
 FAILING_DAYS: Final = 6
+FORGETS_ANOTHER: Final = 0.25
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def activity(people: tuple[Assistant, ...], last: date, days: int, seed: int) ->
                 mine = (listed["receiver"] == person.number) & (listed["state"] == STATES.index("done"))
                 book.take_over(books[leaver.number], listed["place"][mine])
             if day == days - FORGOTTEN_FOR[person.number % len(FORGOTTEN_FOR)]:
-                book.forget(day, rng)
+                book.forget(day, 1 + int(rng.random() < FORGETS_ANOTHER), rng)
             if person.at_work(on, last):
                 goal = _goal(person, on, days - 1 - day, days, rng)
                 done.append(Workday(person, PROFILES[person.store], book, rng).work(day, goal))

@@ -38,7 +38,7 @@ PROFILES: Final[dict[str, Profile]] = {
     "旗舰店": Profile(visit=0.65, phone=0.83, strong=0.84),
     "城东店": Profile(wechat=0.92, visit=0.62, referrals=1.2),
     "城西店": Profile(replies=0.66),
-    "城南店": Profile(close=0.24, price=0.58),
+    "城南店": Profile(visit=0.56, close=0.24, price=0.58),
     "城北店": Profile(visit=0.42, replies=0.38),
     "滨江店": Profile(phone=0.62, visit=0.68, close=0.5, unsaid=0.28),
     "高新店": Profile(strong=0.32, first=(0.22, 0.20, 0.40, 0.18)),

@@ -44,7 +44,7 @@ def test_visits_come_some_days_after_the_lead_and_orders_not_before_the_visit(as
             count(*) filter (ordered_on < visited_on or visited_on < lead_on)
         from customer_state where lead_on >= $first and visited_on is not null
     """)
-    assert 1 <= soon <= 4 <= usual <= 9 < late < 25
+    assert 1 <= soon <= 4 <= usual <= 8 <= late < 25
     assert wrong == 0
 
 
