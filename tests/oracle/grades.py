@@ -19,9 +19,9 @@ def held_by(customer: Customer, assistant: str | None) -> bool:
     return assistant in (None, customer.last("holder"))
 
 
-def distribution(world: World, day: date) -> Answer:
+def distribution(world: World, day: date, assistant: str | None) -> Answer:
     """The open customers of each store by grade as graded."""
-    found = Counter((one.store, one.last("grade", day)) for one in world.open(day))
+    found = Counter((one.store, one.last("grade", day)) for one in world.open(day) if held_by(one, assistant))
     return _counted(found, "store", "grade")
 
 

@@ -12,6 +12,7 @@ from tests.oracle.shops import ASSISTANTS
 from tests.oracle.world import Whole, World
 
 ON_A_DAY = (
+    grades.distribution,
     grades.products,
     grades.calibration,
     grades.a_verdict,
@@ -27,7 +28,7 @@ def questions(world: World, first: date, day: date, assistant: str | None) -> li
     found += [Asked("grades/cuts", grades.cuts, world, of | {"cut": cut}) for cut in CUTS]
     between = {"first": first, "last": day, "assistant": assistant}
     found += [Asked(f"grades/{asked.__name__}", asked, world, between) for asked in BETWEEN_DAYS]
-    return [*found, Asked("grades/distribution", grades.distribution, world, {"day": day})]
+    return found
 
 
 def test_each_shop_alone(shops: Shops, whole: Whole) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pages.shared.searching import sought
 from pages.shared import answers
+from pages.shared.searching import sought
 from tests.pages.people import PAGE, SHOPS_OWN, TWICE, Hear, Open, bring, choose, invites, press, tables, toasts
 
 
