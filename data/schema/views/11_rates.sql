@@ -33,7 +33,11 @@ end;
 
 -- Stores may have benchmarks of their own: together they should come to what each would at its own.
 create or replace macro benchmark_of_all(benchmark, base) as
-case when count(benchmark) = count(*) then sum(benchmark * base) / nullif(sum(base), 0) end;
+case
+    when count(benchmark) < count(*) then null
+    when min(benchmark) = max(benchmark) then min(benchmark)  -- exactly: a mean of equal ones is not quite that
+    else sum(benchmark * base) / nullif(sum(base), 0)
+end;
 
 -- The rates of the shop in the order they are read; none without a store to see.
 create or replace view rate_names as
