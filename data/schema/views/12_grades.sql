@@ -45,7 +45,8 @@ create or replace macro touches_between(first_day, last_day) as table
 
 -- The grade that the store's rules suggest for open customers, with the fact behind it. By the campaign: what was
 -- answered, and whether the customer came; who agreed, joined or came was reached. By the lead time: how far off the
--- need is, and who sent the customer. Nothing is suggested for whom the rules aren't about.
+-- need is, and who sent the customer. Nothing is suggested for whom the rules aren't about. What was answered and when
+-- the need is are as last said, what happened is as of the day.
 create or replace macro suggested_on(of_day) as table
     with f as (select distinct store, referred_key from referrals where day <= of_day::date),
 
@@ -74,7 +75,7 @@ create or replace macro suggested_on(of_day) as table
                     then 'visited_agreed'
                 when grade_rules = 'campaign' and reached_on <= of_day::date then 'connected'
                 when grade_rules = 'campaign' then 'not_reached'
-                when lead_on is null and needed_on is null and not is_referred then null
+                when coalesce(lead_on > of_day::date, true) and needed_on is null and not is_referred then null
                 when is_referred then 'referred'
                 when needed_on is null then 'no_date'
                 when needed_on <= of_day::date + interval 3 month then 'months_3'
