@@ -58,13 +58,14 @@ def canvas(
 
 
 def _unfaded(trace: Mapping[str, Any], palette: Palette) -> dict[str, Any]:
-    # When a bar is chosen plotly fades all the others, and the letters of the whole chart.
+    # When a bar is chosen plotly fades all the others and the letters of the whole chart, and breaks where only one of
+    # the two looks is given.
     if trace["type"] not in ("bar", "scatter"):
         return dict(trace)
-    rest: dict[str, Any] = {"marker": {"opacity": trace.get("marker", {}).get("opacity", 1)}}
-    if trace["type"] == "scatter":
-        rest["textfont"] = {"color": trace.get("textfont", {}).get("color", palette.ink)}
-    return {"unselected": rest, **trace}
+    shade = trace.get("marker", {}).get("opacity", 1)
+    ink = trace.get("textfont", {}).get("color", palette.ink)
+    look = {"marker": {"opacity": shade}, "textfont": {"color": ink}}
+    return {"selected": look, "unselected": look, **trace}
 
 
 def lettered(positions: Sequence[object], texts: Sequence[str], size: int = SIZE, **more: object) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
         },
         "customdata": rows["key"].tolist(),
         "hovertext": [
-            hover(label, f"{rate:.0%}  n {figure_text(float(base))}")
+            hover(label, f"{rate:.0%}", f"{words['n']} {figure_text(float(base))}")
             for label, rate, base in zip(strings(rows["label"]), rates, n, strict=True)
         ],
         "hoverinfo": "text",

@@ -139,8 +139,6 @@ def _hits(found: Sequence[Band], said: Mapping[str, str]) -> dict[str, Any]:
         "x": np.array(across),
         "y": np.array(down),
         "marker": {"size": HIT, "opacity": 0},
-        "selected": {"marker": {"opacity": 0}},
-        "unselected": {"marker": {"opacity": 0}},
         "customdata": ["\n".join(band.ends) for band in of],
         "hovertext": [
             hover(" → ".join(said.get(end, end) for end in band.ends), figure_text(band.customers)) for band in of

@@ -14,6 +14,7 @@ from queries.catalogue import questions
 NULLABLE: Final[dict[Any, Any]] = {
     pa.int32(): pd.Int32Dtype(),
     pa.int64(): pd.Int64Dtype(),
+    pa.uint64(): pd.UInt64Dtype(),
     pa.bool_(): pd.BooleanDtype(),
 }
 

@@ -54,7 +54,7 @@ def test_metrics_are_closed(server: Any, path: str) -> None:
     assert server.ask(path)[0].status == 404
 
 
-@pytest.mark.parametrize("page", ["", "quotas", "uploads", "rules"])
+@pytest.mark.parametrize("page", ["", "quotas", "funnel", "uploads", "rules"])
 def test_every_address_opens_inside_the_frame(server: Any, page: str) -> None:
     shown = json.loads(server.ask("/_stcore/agent/interact", {"page": page} if page else {})[1])
     assert shown["status"] == "ready"

@@ -11,7 +11,7 @@ from data.demo.profiles import PROFILES
 from data.demo.records import Record, contact, employed, moment, place, stream
 from data.demo.regulars import Regular
 from data.demo.rows import Chain
-from data.demo.visits import Visit
+from data.demo.visits import Visit, graded
 
 SERVED: Final = 0.45  # of the old customers
 REFERRED_WHO_COME: Final = 0.4
@@ -37,17 +37,19 @@ def aftercare(chain: Chain, seed: int, old: list[Regular], newcomers: Iterator[i
     for store in STORES:
         served = [regular for regular in old if regular.store == store and rng.random() < SERVED]
         for regular in served:
-            day = int(rng.integers(1, chain.days - 8))
+            day = int(rng.integers(1, chain.days))
             brought = min(8, int(rng.poisson(PROFILES[store].referrals)))
             told.services.append(_service(chain, rng, regular.customer, store, day, brought))
             level = _refer(chain, rng, told, regular.customer, store, day, brought, newcomers)
             for second in level:
-                if second.day < chain.days - 8 and rng.random() < VISITORS_WHO_REFER:
+                if second.day < chain.days - 1 and rng.random() < VISITORS_WHO_REFER:
                     more = 1 + int(rng.integers(3))
                     _refer(chain, rng, told, second.customer, store, second.day + 1, more, newcomers)
             if rng.random() < 0.5:
                 action = _OTHER_ACTIONS[rng.integers(len(_OTHER_ACTIONS))]
-                told.referrals.append(_action(chain, rng, regular.customer, store, day + 2, action))
+                told.referrals.append(
+                    _action(chain, rng, regular.customer, store, min(day + 2, chain.days - 1), action)
+                )
     _mistakes(chain, told)
     return told
 
@@ -68,12 +70,13 @@ def _refer(
         new = next(newcomers)
         told.referrals.append(_action(chain, rng, referrer, store, day, "refer") | _referred(chain, new))
         comes_on = day + int(rng.integers(1, 15))
-        if rng.random() < REFERRED_WHO_COME and comes_on < chain.days - 1:
+        if rng.random() < REFERRED_WHO_COME and comes_on < chain.days:
             staff = employed(chain, store, comes_on)
             buys = rng.random() < VISITORS_WHO_BUY
             amount = int(np.clip(rng.lognormal(8.3, 0.8), 900, 30000)) if buys else 0
             number = staff[rng.integers(len(staff))].number
-            visits.append(Visit(new, number, comes_on, "referral", comes_on if buys else -1, amount))
+            grade = graded(rng, comes_on, chain, buys=buys)
+            visits.append(Visit(new, number, comes_on, "referral", grade, comes_on if buys else -1, amount))
     told.visits += visits
     return visits
 

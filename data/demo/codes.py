@@ -41,4 +41,5 @@ class Grade(IntEnum):
     D = 3
 
 
+NEVER: Final = 10_000  # the day of what does not happen
 CUSTOMERS_A_DAY: Final = 101  # of one assistant: at most 65 new ones called and 36 new ones invited

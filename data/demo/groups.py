@@ -17,6 +17,7 @@ JUNK: Final = 0.16
 
 _REASONS: Final = ("no_intent", "troublemaker", "competitor", "advertiser", "other")
 _REASON_SHARES: Final = (0.6, 0.12, 0.12, 0.1, 0.06)
+_AT_A_VISIT: Final = {"customer": "customer", "grade": "graded_there", "day": "visited_day"}
 _CHANNELS: Final = ("扫码", "电话邀约", "朋友介绍", "自然进店")
 
 
@@ -28,14 +29,15 @@ def counted_on(chain: Chain) -> list[int]:
 def member_records(chain: Chain, seed: int, advertiser: int) -> list[Record]:
     """Return every member of every group at each count; one advertiser sits in a group of every store."""
     rng, counts = stream(seed, "groups"), counted_on(chain)
+    grades = {day: _grades_on(chain, day) for day in counts}
     records = []
     for store in STORES:
         for group in range(1, GROUPS + 1):
-            members = _members(chain, rng, store, group, counts)
+            members = _members(chain, rng, store, group, grades)
             records += [
-                _counted(chain, member, day)
+                _counted(chain, member, day) | ({} if junk else {"grade": f"{Grade(grades[day][customer]).name}1"})
                 for number, day in enumerate(counts)
-                for member in members[: MEMBERS * (number + 1)]
+                for customer, junk, member in members[: MEMBERS * (number + 1)]
             ]
         records += [
             {
@@ -52,35 +54,53 @@ def member_records(chain: Chain, seed: int, advertiser: int) -> list[Record]:
     return records
 
 
-def _members(chain: Chain, rng: np.random.Generator, store: str, group: int, counts: list[int]) -> list[Record]:
-    """Return who joined a group, in the order of joining, with what a count says of them."""
-    invites, profile = chain.activity.invites, PROFILES[store]
+def _grades_on(chain: Chain, day: int) -> dict[int, int]:
+    """Return how the assistants graded each customer last, up to ``day``."""
+    calls, invites = chain.activity.calls, chain.activity.invites
+    came = invites["graded_there"] >= 0
+    visits = {name: invites[of][came] for name, of in _AT_A_VISIT.items()}
+    customers, grades, days = (np.concatenate([log[name] for log in (calls, invites, visits)]) for name in _AT_A_VISIT)
+    order = np.argsort(days, kind="stable")[: np.count_nonzero(days <= day)]
+    return dict(zip(customers[order].tolist(), grades[order].tolist(), strict=True))
+
+
+def _members(
+    chain: Chain, rng: np.random.Generator, store: str, group: int, grades: dict[int, dict[int, int]]
+) -> list[tuple[int, bool, Record]]:
+    """Return who joined a group, in the order of joining, whether as junk, and what a count says of them."""
+    invites, intent = chain.activity.invites, PROFILES[store].intent
     staff = [person.number for person in chain.people if person.store == store and person.number % GROUPS == group - 1]
-    joined = (invites["joined"] == 1) & (invites["agreed_to"] != Agreed.VISIT) & np.isin(invites["assistant"], staff)
-    members: list[Record] = []
+    joined = np.flatnonzero(
+        (invites["joined"] == 1) & (invites["agreed_to"] != Agreed.VISIT) & np.isin(invites["assistant"], staff)
+    )
+    _, first = np.unique(invites["customer"][joined], return_index=True)
+    joined = rng.permutation(joined[first])
+    is_strong = np.array([grades[max(grades)].get(customer, 3) <= Grade.B for customer in invites["customer"][joined]])
+    strong = round(MEMBERS * intent)
+    members: list[tuple[int, bool, Record]] = []
     since = 0
-    for count in counts:
-        rows = np.flatnonzero(joined & (invites["day"] >= since) & (invites["day"] < count))
-        chosen = np.sort(rng.choice(rows, min(MEMBERS, len(rows)), replace=False))
-        members += [_member(chain, rng, int(row), f"{store}{group}群", profile.intent) for row in chosen]
+    for count in grades:
+        now = (invites["day"][joined] >= since) & (invites["day"][joined] < count)
+        chosen = np.sort([*joined[now & is_strong][:strong], *joined[now & ~is_strong][: MEMBERS - strong]])
+        for row in chosen.tolist():
+            customer = int(invites["customer"][row])
+            junk = grades[max(grades)][customer] > Grade.B and rng.random() < JUNK * (1.5 - intent) / (1 - intent)
+            members.append((customer, junk, _member(chain, rng, row, f"{store}{group}群", junk=junk)))
         since = count
     return members
 
 
-def _member(chain: Chain, rng: np.random.Generator, row: int, group: str, intent: float) -> Record:
+def _member(chain: Chain, rng: np.random.Generator, row: int, group: str, *, junk: bool) -> Record:
     invites = chain.activity.invites
     customer, day = int(invites["customer"][row]), int(invites["day"][row])
     person, by_phone = chain.people[int(invites["assistant"][row])], bool(invites["by_phone"][row])
-    junk = rng.random() < JUNK * (0.5 + (1 - intent))
-    strong = Grade.A if rng.random() < 0.25 else Grade.B
-    grade = Grade.D if junk else strong if rng.random() < intent else Grade.C
     stays = rng.random() < 0.92
     return {
         **place(person),
         "group_name": group,
         **contact(chain, customer, phone=by_phone, wechat=not by_phone),
         "channel": _CHANNELS[1] if by_phone else _CHANNELS[rng.choice((0, 2, 3), p=(0.7, 0.2, 0.1))],
-        "grade": f"{grade.name}{customer % 3 + 1}",
+        "grade": "D1" if junk else None,
         "junk_reason": str(rng.choice(_REASONS, p=_REASON_SHARES)) if junk else None,
         "joined_on": chain.day(day),
         "left_on": None if stays else chain.day(day + int(rng.integers(1, 20))),

@@ -1,143 +1,122 @@
 """The leads of the period: where the customers whom the assistants call came from."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 
 from data.demo.codes import Grade, Ints, Outcome
-from data.demo.people import STORES
+from data.demo.met import Met, called, written
+from data.demo.people import Assistant
 from data.demo.profiles import PROFILES
-from data.demo.records import Record, contact, moment, place, stream
+from data.demo.records import Record, contact, employed, moment, place, stream
 from data.demo.rows import Chain
+from data.demo.sources import drawn_source, needed
 from data.demo.visits import Visit
 
-SOURCES: Final = {"美团": 180, "抖音": 120, "小红书": 150, "朋友圈广告": 220, "高德": 90, "线下活动": 60}
 BY_WECHAT: Final = 0.3
-SETTLED_DAYS: Final = 10  # a visit agreed lies at most eight days ahead
-WEEKDAY, WEEKEND = 0.9, 1.25
+SPAN: Final = 10  # days: as many leads come in each, and a visit agreed lies eight days ahead at most
 
 _INVALID: Final = ("空号", "同行", "重复", "外地", "无意向")
+_WAITED: Final = {0: 0.6, 1: 0.26, 2: 0.06, 4: 0.04, 8: 0.025, 16: 0.015}  # days until the first touch
 
 
-@dataclass(frozen=True)
-class Met:
-    """Customers in the order in which they were first met: one number each for who, whose, when and how."""
-
-    customer: Ints
-    assistant: Ints
-    day: Ints
-    second: Ints
-    grade: Ints
-    outcome: Ints
-
-    def at(self, assistants: list[int]) -> Ints:
-        """Return the places of the customers of ``assistants``."""
-        return np.flatnonzero(np.isin(self.assistant, assistants))
-
-
-def leads(chain: Chain, seed: int, visits: list[Visit]) -> list[Record]:
-    """Return the leads behind ``visits`` and as many others as the store's rates leave without a visit."""
+def leads(chain: Chain, seed: int, visits: list[Visit], newcomers: Iterator[int]) -> list[Record]:
+    """Return the leads behind ``visits``, as many others as each assistant leaves without one, and the untouched."""
     rng = stream(seed, "leads")
-    called, written, added = _called(chain), _written(chain), _on_wechat(chain)
+    by_phone, by_message = called(chain), written(chain)
     visitors = np.array(sorted({visit.customer for visit in visits}))
+    calls = chain.activity.calls
+    added = np.unique(calls["customer"][calls["wechat"] == 1])
     records: list[Record] = []
-    for store in STORES:
-        staff, profile = [person.number for person in chain.people if person.store == store], PROFILES[store]
-        mine, by_message = called.at(staff), written.at(staff)
-        came = mine[np.isin(called.customer[mine], visitors)]
-        others = mine[~np.isin(called.customer[mine], visitors)]
-        workable = rng.permutation(others[called.outcome[others] <= Outcome.OFF])
-        stayed = _as_many_a_day(chain, called.day, came, workable, profile.visit)
-        valid = len(came) + len(stayed)
+    for person in chain.people:
+        profile, mine = PROFILES[person.store], by_phone.of(person)
+        came = np.isin(by_phone.customer[mine], visitors)
+        others = rng.permutation(mine[~came])
+        workable = others[by_phone.outcome[others] <= Outcome.OFF]
+        stayed = _evenly(chain, by_phone.day, mine[came], workable, profile.visit * person.pace.skill)
+        valid = int(came.sum()) + len(stayed)
         no_phone = min(round(valid * BY_WECHAT * (1 - profile.phone)), len(stayed))
-        stayed = stayed[no_phone:]
-        hopeless = others[(called.outcome[others] == Outcome.INVALID) | (called.outcome[others] == Outcome.REJECTED)]
-        invalid = rng.permutation(hopeless)[: round(valid / profile.valid) - valid]
         by_wechat = (valid * BY_WECHAT - no_phone) / (valid - no_phone)
-        worked = np.concatenate([came, stayed])
-        known = np.isin(called.customer[worked], added)
+        worked = np.concatenate([mine[came], stayed[no_phone:]])
+        known = np.isin(by_phone.customer[worked], added)
         won_later = (profile.wechat - known.mean()) / (1 - known.mean())
-        for at, on_wechat in zip(worked.tolist(), known.tolist(), strict=True):
+        for number, (at, on_wechat) in enumerate(zip(worked.tolist(), known.tolist(), strict=True)):
             first = "wechat" if rng.random() < by_wechat else "phone"
             got = first == "wechat" or on_wechat or rng.random() < won_later
-            records.append(_lead(chain, rng, called, at, first=first, phone=True, wechat=bool(got)))
+            has_come = number < came.sum()
+            records.append(_lead(chain, rng, by_phone, at, first=first, phone=True, wechat=bool(got), came=has_come))
         records += [
-            _lead(chain, rng, written, at, first="wechat", phone=False, wechat=True)
-            for at in rng.permutation(by_message)[:no_phone].tolist()
+            _lead(chain, rng, by_message, at, first="wechat", phone=False, wechat=True)
+            for at in rng.permutation(by_message.of(person))[:no_phone].tolist()
         ]
-        for at in invalid.tolist():
-            lead = _lead(chain, rng, called, at, first="phone", phone=True, wechat=False)
-            gone = called.outcome[at] == Outcome.INVALID
-            reason = "空号" if gone else _INVALID[rng.integers(1, len(_INVALID))]
-            records.append(lead | {"valid": 0, "grade": "D1", "invalid_reason": reason})
+        hopeless = others[np.isin(by_phone.outcome[others], (Outcome.INVALID, Outcome.REJECTED))]
+        invalid = hopeless[: round(valid / profile.valid) - valid].tolist()
+        records += [_invalid(chain, rng, by_phone, at) for at in invalid]
+        records += _untouched(chain, rng, person, int(rng.binomial(valid, profile.untouched)), newcomers)
     return records
 
 
-def _as_many_a_day(chain: Chain, met_on: Ints, came: Ints, others: Ints, visit: float) -> Ints:
+def _evenly(chain: Chain, met_on: Ints, came: Ints, others: Ints, visit: float) -> Ints:
     """Return so many of ``others`` that a share ``visit`` came of those who had time to, and leads come in evenly."""
-    settled = chain.days - SETTLED_DAYS
-    a_day = np.count_nonzero(met_on[came] < settled) / visit / settled
-    chosen = []
-    for day in range(chain.days):
-        rhythm = WEEKEND if chain.day(day).weekday() >= 5 else WEEKDAY
-        missing = round(a_day * rhythm) - np.count_nonzero(met_on[came] == day)
-        chosen.append(others[met_on[others] == day][: max(missing, 0)])
-    return np.concatenate(chosen)
-
-
-def lead_cost(source: str, rng: np.random.Generator) -> int:
-    """Return what one lead of ``source`` cost, in CNY."""
-    return round(SOURCES[source] * float(rng.uniform(0.7, 1.3)))
-
-
-def needed(on: date, rng: np.random.Generator) -> date | None:
-    """Return the day for which the product is wanted; two customers in five don't say."""
-    return on + timedelta(days=int(rng.integers(15, 420))) if rng.random() < 0.6 else None
+    spans = np.unique(met_on[others] // SPAN)
+    settled = spans[spans < (chain.days - 1) // SPAN]
+    a_span = round(np.isin(met_on[came] // SPAN, settled).sum() / visit / len(settled))
+    missing = {int(span): a_span - np.count_nonzero(met_on[came] // SPAN == span) for span in spans}
+    return np.concatenate([others[met_on[others] // SPAN == span][: max(few, 0)] for span, few in missing.items()])
 
 
 def _lead(
-    chain: Chain, rng: np.random.Generator, met: Met, at: int, *, first: str, phone: bool, wechat: bool
+    chain: Chain,
+    rng: np.random.Generator,
+    met: Met,
+    at: int,
+    *,
+    first: str,
+    phone: bool,
+    wechat: bool,
+    came: bool = False,
 ) -> Record:
     customer, day, second = int(met.customer[at]), int(met.day[at]), int(met.second[at])
-    if day and rng.random() < 0.3:  # came in the day before, after hours
-        on = moment(chain, day - 1, int(rng.integers(16 * 3600, 22 * 3600)))
-    else:
-        on = moment(chain, day, max(second - int(rng.gamma(1.5, 2400)), 8 * 3600))
-    source = tuple(SOURCES)[rng.integers(len(SOURCES))]
+    waited = min(int(rng.choice(list(_WAITED), p=list(_WAITED.values()))), day)
+    after_hours, at_once = int(rng.integers(16 * 3600, 22 * 3600)), max(second - int(rng.gamma(1.5, 2400)), 8 * 3600)
+    on, grade = moment(chain, day - waited, after_hours if waited else at_once), Grade(int(met.grade[at])).name
     return {
         "date": on,
         **place(chain.people[int(met.assistant[at])]),
-        "source": source,
+        **drawn_source(rng, came=came),
         **contact(chain, customer, phone=phone, wechat=wechat),
         "first_contact": first,
         "valid": 1,
         "got_wechat": int(wechat),
         "got_phone": int(phone),
-        "needed_on": needed(on.date(), rng),
-        "grade": f"{Grade(int(met.grade[at])).name}{customer % 3 + 1}",
-        "cost": lead_cost(source, rng),
+        "needed_on": needed(on.date(), grade, rng),
+        "grade": f"{grade}{customer % 3 + 1}",
         "product": chain.customers.product(customer),
     }
 
 
-def _called(chain: Chain) -> Met:
-    calls = chain.activity.calls
-    _, first = np.unique(calls["customer"], return_index=True)
-    return Met(*(calls[name][first] for name in ("customer", "assistant", "day", "second", "grade", "outcome")))
+def _invalid(chain: Chain, rng: np.random.Generator, met: Met, at: int) -> Record:
+    gone = met.outcome[at] == Outcome.INVALID
+    reason = "空号" if gone else _INVALID[rng.integers(1, len(_INVALID))]
+    lead = _lead(chain, rng, met, at, first="phone", phone=True, wechat=False)
+    return lead | {"valid": 0, "grade": "D1", "invalid_reason": reason}
 
 
-def _written(chain: Chain) -> Met:
-    """Return whom the assistants know by WeChat alone."""
-    invites = chain.activity.invites
-    alone = ~np.isin(invites["customer"], chain.activity.calls["customer"])
-    customers, first = np.unique(invites["customer"][alone], return_index=True)
-    assistant, day, grade = (invites[name][alone][first] for name in ("assistant", "day", "grade"))
-    noon = np.full(len(customers), 12 * 3600)
-    return Met(customers, assistant, day, noon, grade, np.full(len(customers), int(Outcome.CONNECTED)))
-
-
-def _on_wechat(chain: Chain) -> Ints:
-    calls = chain.activity.calls
-    return np.unique(calls["customer"][calls["wechat"] == 1])
+def _untouched(
+    chain: Chain, rng: np.random.Generator, person: Assistant, count: int, newcomers: Iterator[int]
+) -> Iterator[Record]:
+    """Yield leads that nobody has called or graded, the later the more."""
+    for _ in range(count):
+        customer, day = next(newcomers), max(chain.days - 1 - int(rng.exponential(30)), 0)
+        yield {
+            "date": moment(chain, day, int(rng.integers(9 * 3600, 17 * 3600))),
+            **place(person if person.employed(chain.day(day)) else employed(chain, person.store, day)[0]),
+            **drawn_source(rng, came=False),
+            **contact(chain, customer),
+            "first_contact": "phone",
+            "valid": 1,
+            "got_wechat": 0,
+            "got_phone": 1,
+            "product": chain.customers.product(customer),
+        }

@@ -39,14 +39,14 @@ def ledgers(chain: Chain, seed: int) -> dict[str, Ledger]:
     """Return the rows that have dates, by kind of log."""
     newcomers = iter(chain.customers.others)
     advertiser = next(newcomers)
-    invited = invited_visits(chain, seed)
-    former, former_visits = former_leads(chain, seed, newcomers)
+    invited = invited_visits(chain)
+    former, former_visits = former_leads(chain, seed)
     old = regulars(chain, seed, newcomers)
     after = aftercare(chain, seed, old, newcomers)
     visits = [*invited, *former_visits, *after.visits, *walk_ins(chain, seed, newcomers)]
     bought = purchases(chain, seed, visits, old)
     told: tuple[tuple[Log, list[Record]], ...] = (
-        (LEADS, [*former, *leads(chain, seed, invited)]),
+        (LEADS, [*former, *leads(chain, seed, invited, newcomers)]),
         (VISITS, visit_records(chain, seed, visits)),
         (ORDERS, order_records(chain, seed, bought)),
         (SERVICES, after.services),

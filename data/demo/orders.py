@@ -56,7 +56,7 @@ def purchases(chain: Chain, seed: int, visits: list[Visit], regulars: list[Regul
         for day, amount in regular.orders
         for staff in (employed(chain, regular.store, day),)
     ]
-    return [*first, *(one for one in more if one.day < today and _still_there(chain, one)), *old]
+    return [*first, *(one for one in more if one.day <= today and _still_there(chain, one)), *old]
 
 
 def order_records(chain: Chain, seed: int, bought: list[Purchase]) -> list[Record]:

@@ -18,8 +18,6 @@ REGIONS: Final[dict[str, tuple[str, ...]]] = {
 }
 STORES: Final = tuple(store for stores in REGIONS.values() for store in stores)
 CHAIN: Final = "全部门店"
-MISSING_STORE: Final = "湖滨店"
-LATE_STORE: Final = "机场路店"
 
 NAMES: Final[dict[str, str]] = {
     "旗舰店": "周雅宁 陈书航 林可欣 赵文博 孙晓棠 何俊朗",
@@ -44,7 +42,6 @@ ROLES: Final[dict[tuple[str, str], Role]] = {
     ("城东店", "郑佳怡"): "on_leave",
     ("城西店", "韩东辰"): "repeats",
     ("城南店", "尤启航"): "short",
-    ("城南店", "许念慈"): "missing",
     ("城北店", "严沐阳"): "last_minute",
     ("滨江店", "姜承宇"): "newcomer",
     ("高新店", "邹依诺"): "wrong_numbers",
@@ -58,16 +55,17 @@ HIRED_DAYS_AGO: Final = 21
 
 @dataclass(frozen=True)
 class Pace:
-    """What an assistant does on a middling day: calls, group invites, visits agreed."""
+    """What an assistant does on a middling day: calls, group invites, visits agreed; ``skill`` is 1 on average."""
 
     calls: float
     invites: float
     visits: float
+    skill: float
 
 
-GOOD: Final = Pace(55, 32, 1.5)
-MIDDLING: Final = Pace(51, 28, 1.1)
-WEAK: Final = Pace(45, 22, 0.6)
+GOOD: Final = Pace(55, 32, 1.5, 1.15)
+MIDDLING: Final = Pace(51, 28, 1.1, 1.0)
+WEAK: Final = Pace(45, 22, 0.8, 0.7)
 _PACE_OF_ROLE: Final[dict[Role, Pace]] = {"star": GOOD, "failing": GOOD, "exact": MIDDLING, "newcomer": WEAK}
 
 
@@ -94,7 +92,7 @@ class Assistant:
 
     def at_work(self, day: date, last: date) -> bool:
         """Whether a log comes in for ``day``; only on the last day is one missing."""
-        missing = day == last and (self.role == "missing" or self.store == MISSING_STORE)
+        missing = day == last and self.role == "missing"
         return self.employed(day) and not self.on_leave(day, last) and not missing
 
 

@@ -1,4 +1,4 @@
-"""Who sends the nine logs beside calls and invites, and when: long spans at first, then the last ten days by region."""
+"""Who sends the other nine logs, and when: long spans at first, then the last ten days by region."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,9 +10,9 @@ import numpy as np
 
 from data.demo.dialects import BOM, FORM, SEMICOLONS, SHEETS, WORKBOOK, Dialect
 from data.demo.groups import counted_on
-from data.demo.handovers import LATER_BY, handed_over_on, handover_records
+from data.demo.handovers import handover_records
 from data.demo.ledgers import Ledger, ledgers
-from data.demo.people import CHAIN, LATE_STORE, MISSING_STORE, REGIONS, STORES
+from data.demo.people import CHAIN, REGIONS, STORES
 from data.demo.records import Record, sheet, stream
 from data.demo.rows import Chain
 from data.demo.sending import Sending
@@ -42,14 +42,13 @@ def posted(chain: Chain, seed: int) -> list[Sending]:
             for kind in _LONG_SPANS
             for region, hand in _REGIONS.items()
         ),
-        *_late(chain, told["visits"]),
         *(_long(chain, rng, told[kind], range(chain.days), hand) for kind, hand in _WHOLE_PERIOD.items()),
         _past_orders(chain, told["orders"]),
         *_counts(chain, rng, told["group_members"]),
         Sending(
             TARGETS, CHAIN, *_on(chain, 0), _morning(chain, 0), FORM, partial(sheet, TARGETS, target_records(chain))
         ),
-        *_handovers(chain, seed),
+        *_handovers(chain),
     ]
 
 
@@ -63,24 +62,8 @@ def _long(chain: Chain, rng: np.random.Generator, ledger: Ledger, days: range, h
 def _by_region(
     chain: Chain, rng: np.random.Generator, ledger: Ledger, region: str, days: range, hand: Dialect
 ) -> Sending:
-    """Return one region's file; whoever hands in late or nothing on the last day is not in it with that day."""
-    yesterday = str(chain.day(days[-2]))
-    behind = [store for store in REGIONS[region] if store in (LATE_STORE, MISSING_STORE)]
-    records = [
-        record
-        for record in ledger.part(str(chain.day(days[0])), str(chain.last), REGIONS[region])
-        if record["store"] not in behind or str(record["date"])[:10] <= yesterday
-    ]
+    records = ledger.part(str(chain.day(days[0])), str(chain.last), REGIONS[region])
     return _send(chain, rng, ledger.log, region, records, days, hand)
-
-
-def _late(chain: Chain, ledger: Ledger) -> Iterator[Sending]:
-    """Yield the last day of the store whose files come when the meeting runs already."""
-    records = ledger.part(str(chain.last), str(chain.last), (LATE_STORE,))
-    if records:
-        rows = partial(sheet, ledger.log, records)
-        received_at = datetime.combine(chain.last, time(20, 7))
-        yield Sending(ledger.log, LATE_STORE, chain.last, chain.last, received_at, FORM, rows)
 
 
 def _past_orders(chain: Chain, ledger: Ledger) -> Sending:
@@ -96,9 +79,8 @@ def _counts(chain: Chain, rng: np.random.Generator, ledger: Ledger) -> Iterator[
         yield _send(chain, rng, ledger.log, CHAIN, ledger.part(on, on, STORES), range(day, day + 1), hand)
 
 
-def _handovers(chain: Chain, seed: int) -> Iterator[Sending]:
-    left = handed_over_on(chain)
-    for day, records in zip((left, left + LATER_BY), handover_records(chain, seed), strict=True):
+def _handovers(chain: Chain) -> Iterator[Sending]:
+    for day, records in handover_records(chain).items():
         rows, place = partial(sheet, HANDOVERS, records), str(records[0]["store"])
         yield Sending(HANDOVERS, place, *_on(chain, day), _morning(chain, day), _SLASHES, rows)
 

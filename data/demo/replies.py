@@ -22,7 +22,7 @@ def reply_records(chain: Chain, seed: int) -> list[Record]:
                 if person.on_leave(chain.day(day), chain.last):
                     continue
                 sent = int(rng.integers(120, 260))
-                share = np.clip(rng.normal(PROFILES[store].replies, 0.04), 0.05, 0.98)
+                share = np.clip(rng.normal(PROFILES[store].replies * (0.6 + 0.4 * person.pace.skill), 0.03), 0.05, 0.98)
                 replied = int(rng.binomial(sent, share))
                 records.append({"date": chain.day(day), **place(person), "sent": sent, "replied": replied})
     return records

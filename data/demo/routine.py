@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from data.demo.dialects import BOM, FORM, SEMICOLONS, SHEETS, WORKBOOK
-from data.demo.people import CHAIN, LATE_STORE, LEFT_DAYS_AGO, MISSING_STORE, REGIONS, STORES, Assistant
+from data.demo.people import CHAIN, LEFT_DAYS_AGO, REGIONS, STORES, Assistant
 from data.demo.rows import Chain, Mask, staff_rows, task_rows
 from data.demo.sending import Sending, calls_of, send_calls, send_invites
 from data.logs.staff import STAFF
@@ -67,8 +67,6 @@ def _by_region(chain: Chain, rng: np.random.Generator, days: range) -> Iterator[
 
 def _by_store(chain: Chain, rng: np.random.Generator, days: range) -> Iterator[Sending]:
     for number, store in enumerate(STORES):
-        if store == MISSING_STORE:
-            continue
         dialect = replace(_TODAY[number % len(_TODAY)], spelling=number % 4)
         everyone = _working_in(chain, (store,))
         late = [person for person in everyone if person.role == "late"]
@@ -76,8 +74,7 @@ def _by_store(chain: Chain, rng: np.random.Generator, days: range) -> Iterator[S
             if people:
                 mask = calls_of(chain, people, days)
                 in_time = _evening(chain, rng, mask, days)
-                meeting_runs = people == late or store == LATE_STORE
-                received_at = _at(chain.last, 20, 3 + number % 5) if meeting_runs else in_time
+                received_at = _at(chain.last, 20, 3) if people == late else in_time
                 place = f"{store}{people[0].name}" if people == late else store
                 yield send_calls(chain, place, mask, days, received_at=received_at, dialect=dialect)
                 invites_at = received_at + timedelta(minutes=1)

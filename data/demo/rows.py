@@ -48,7 +48,7 @@ def chain(last: date, days: int, seed: int) -> Chain:
 
 
 def call_rows(chain: Chain, mask: Mask) -> Rows:
-    """Return the calls chosen by ``mask``; every other customer on WeChat stands there with both contacts."""
+    """Return the calls chosen by ``mask``; a customer on WeChat stands there with both contacts."""
     calls, customers = _chosen(chain.activity.calls, mask), chain.customers
     who = calls["customer"]
     added = list(zip(who, calls["wechat"], strict=True))
@@ -58,7 +58,7 @@ def call_rows(chain: Chain, mask: Mask) -> Rows:
         "assistant": [chain.people[number].name for number in calls["assistant"]],
         "customer": [customers.name(customer) for customer in who],
         "phone": [customers.phone(customer) for customer in who],
-        "wechat": [customers.wechat(number) if wechat == 1 and number % 2 else None for number, wechat in added],
+        "wechat": [customers.wechat(number) if wechat == 1 else None for number, wechat in added],
         "channel": [customers.channel(customer) for customer in who],
         "outcome": [_OUTCOMES[outcome] for outcome in calls["outcome"]],
         "duration": _known(calls["duration"]),

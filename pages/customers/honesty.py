@@ -12,12 +12,10 @@ from pages.shared.answers import answer, made
 from pages.shared.choosing import choose
 from pages.shared.customer_list import MOST, customer_list
 from pages.shared.drawing import palette
-from pages.shared.tables import code_in_words
 from pages.shared.texts import day_in_words, language, t
 from queries import customers
+from reports.funnel_words import STATES, verdict_in_words
 from reports.grade_words import days_in_words, honesty_in_words
-
-STATES = {"pass": "passed", "below": "below", "too_few": "close"}
 
 
 def draw_honesty(grading: Grading) -> None:
@@ -51,6 +49,7 @@ def honesty_figure(grading: Grading) -> go.Figure:
     rows = grading.calibration.assign(
         key=grading.calibration["grade"],
         label=grading.calibration["grade"],
+        believed=float("nan"),
         benchmark=is_a.map({True: judged["benchmark"], False: float("nan")}),
         state=is_a.map({True: STATES.get(judged["verdict"], ""), False: ""}),
         of=[
@@ -64,10 +63,7 @@ def honesty_figure(grading: Grading) -> go.Figure:
 
 def _note(row: "pd.Series[Any]", judged: "pd.Series[Any]") -> str:
     if row["grade"] == "A":
-        if pd.isna(judged["verdict"]):
-            return t("grades.no_benchmark")
-        verdict = code_in_words("verdict", judged["verdict"])
-        return t("grades.verdict_at", verdict=verdict, benchmark=f"{judged['benchmark']:.0%}")
+        return verdict_in_words(judged, language())
     if not row["ordered"]:
         return t("grades.none_in")
     return t("grades.one_in", count=round(row["customers"] / row["ordered"]))

@@ -24,6 +24,7 @@ def draw_spread(grading: Grading) -> None:
     """Draw customers by grade in the cut that is chosen."""
     view = grading.view
     cuts = [cut for cut in ("store", "assistant", "source", "product") if cut != "store" or len(view.stores) > 1]
+    words = {cut: t(f"grades.cuts.{cut}") for cut in cuts}
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(
             f"**{t('grades.spread')}** :gray[{t('grades.spread_help', day=day_in_words(view.last))}]", width="content"
@@ -33,7 +34,7 @@ def draw_spread(grading: Grading) -> None:
             cuts,
             default=cuts[0],
             required=True,
-            format_func=lambda cut: t(f"grades.cuts.{cut}"),
+            format_func=words.__getitem__,
             key="grade_cut",
             label_visibility="collapsed",
         )

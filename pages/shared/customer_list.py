@@ -26,8 +26,8 @@ def customer_list(found: pd.DataFrame, title: str, key: str) -> None:
         return
     table = in_short(found)
     place = pick(table, t("customers.list_alt", title=title), key=f"{key}_customers")
-    if place is not None:
-        open_customer(int(found["customer_key"].iloc[place]))
+    if place is not None and pd.notna(customer := found["customer_key"].iloc[place]):  # null: nobody knows who it was
+        open_customer(int(customer))
     download(title, [sheet(title, table)], {}, key=key)
 
 

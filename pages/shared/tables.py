@@ -21,8 +21,8 @@ CODED: Final = frozenset(
     }
 )
 MISSING: Final = "–"  # not zero: nobody has said
-RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark"})
 SHARES: Final = ("_rate", "_share", "_ratio")
+RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark"})
 SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
 EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
 

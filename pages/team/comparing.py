@@ -51,13 +51,14 @@ def draw_cuts(view: Chosen, of_funnel: str) -> None:
 def _choose(of_funnel: str) -> tuple[str, str]:
     cuts = {name: t(f"funnel.cuts.{name}") for name in funnel.CUTS}
     metrics = METRICS[of_funnel]
+    words = {name: t(f"tables.codes.metric.{name}") for name in metrics}
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.markdown(f"**{t('funnel.compared')}**", width="content")
         metric = st.selectbox(
             t("tables.columns.metric"),
             metrics,
             index=metrics.index(FIRST[of_funnel]),
-            format_func=lambda name: t(f"tables.codes.metric.{name}"),
+            format_func=words.__getitem__,
             key=f"cut_metric_{of_funnel}",
             label_visibility="collapsed",
             width=220,

@@ -30,7 +30,8 @@ def draw_losses(journey: Journey) -> str | None:
 def list_lost(journey: Journey, place: str) -> None:
     """Draw the visits behind one bar."""
     row = made(loss_rows, journey).iloc[int(place)]
-    found = answer(customers.lost, **asked(journey.view), lost_reason=row["reason"], most=MOST)
+    reason = None if pd.isna(row["reason"]) else row["reason"]
+    found = answer(customers.lost, **asked(journey.view), lost_reason=reason, most=MOST)
     with st.container(border=True):
         customer_list(found, t("funnel.lost_list", reason=row["label"]), "lost")
 

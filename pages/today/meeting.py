@@ -15,6 +15,7 @@ from pages.today.figures import day_figures
 from pages.today.grades import grade_mix
 from pages.today.handing_in import readiness_line
 from pages.today.saying import say_tonight
+from pages.today.stopping import about_to_be_lost, where_customers_stop
 from reports.evening import Evening, evening
 from reports.meeting_text import meeting_text
 from reports.workbook import Sheet
@@ -58,6 +59,12 @@ with right.container(border=True, height="stretch"):
 
 with st.container(border=True):
     draw_table(tonight, view.assistant)
+
+left, right = st.columns(2, gap="small")
+with left.container(border=True, height="stretch"):
+    where_customers_stop(tonight)
+with right.container(border=True, height="stretch"):
+    about_to_be_lost(tonight, view.assistant)
 
 with st.container(border=True):
     grade_mix(tonight, view.assistant)

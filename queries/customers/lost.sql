@@ -10,9 +10,9 @@ with visited as (
     from visits_between($first, $last)
     where
         is_lost
-        and case $lost_reason
-            when '*' then true
-            when '*gift' then coalesce(gift_only, false)
+        and case
+            when $lost_reason = '*' then true
+            when $lost_reason = '*gift' then coalesce(gift_only, false)
             else lost_reason is not distinct from $lost_reason and not coalesce(gift_only, false)
         end
         and is_of(assistant, $assistant)

@@ -12,7 +12,13 @@ import plotly.graph_objects as go
 import pytest
 
 from charts.attainment import attainment
+from charts.cohorts import cohorts
+from charts.control import control
+from charts.counts import counts
+from charts.flows import flows
 from charts.grade_mix import grade_mix
+from charts.grade_tree import grade_tree
+from charts.intervals import intervals
 from charts.pace import pace
 from charts.palette import DARK, LIGHT, Palette
 from charts.quota_board import quota_board
@@ -31,13 +37,23 @@ class Words(dict[str, str]):
 BOARD = {"store": "1", "assistant": "2", "label": "3\n4", "gap": "5 · 6"}
 QUOTAS = {"calls": 38, "call_quota": 50, "invites": 31, "invite_quota": 30}
 DAY = {"day": date(2026, 11, 21), "day_label": "21\n7"}
+RATE = {"rate": 0.4, "low": 0.3, "high": 0.5, "benchmark": 0.6, "believed": 0.45, "of": "7 / 8"}
+BOUNDS = pd.DataFrame(
+    {"n": [1, 40], "mean": 0.5, "low": [0, 0.35], "high": [1, 0.65], "lowest": [0, 0.25], "highest": [1, 0.75]}
+)
 CHARTS: dict[str, tuple[Draw, dict[str, object]]] = {
     "quota_board": (quota_board, {**BOARD, **QUOTAS, "state": "below"}),
     "quota_board_narrow": (partial(quota_board, narrow=True), {**BOARD, **QUOTAS, "state": "below"}),
     "attainment": (attainment, {**BOARD, **QUOTAS, **DAY, "kind": "part", "share": 0.76}),
     "trend": (trend, {**DAY, "value": 38, "quota": 50}),
     "grade_mix": (grade_mix, {**BOARD, "grade": "A", "customers": 5}),
+    "grade_tree": (grade_tree, {"grade": "A", "customers": 5}),
+    "flows": (flows, {"from_grade": "", "to_grade": "closed", "customers": 5}),
     "pace": (pace, {**BOARD, "done": 12, "target": 30, "elapsed_share": 0.68, "state": "below"}),
+    "counts": (counts, {"key": "1", "label": "2", "value": 12, "hatched": 5, "state": "below", "note": "3"}),
+    "intervals": (intervals, {**RATE, "key": "1", "label": "2\n3", "state": "below", "note": "4 · 5"}),
+    "control": (partial(control, bounds=BOUNDS), {"key": "1", "label": "2\n3", "n": 30, "rate": 0.2, "state": "below"}),
+    "cohorts": (cohorts, {"label": "9/7", "entered": 20, "visited": 9, "ordered": 4, "settled": False}),
 }
 every_chart = pytest.mark.parametrize(("draw", "row"), CHARTS.values(), ids=CHARTS.keys())
 

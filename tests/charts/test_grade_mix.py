@@ -57,3 +57,9 @@ def test_legend_and_hover_name_only_grades_that_occur(rows: pd.DataFrame) -> Non
     assert all(word in figure.layout.title.text for word in (" A", " B", "未分级"))
     assert " C" not in figure.layout.title.text
     assert figure.data[0].hovertext[0] == "<b>周丽</b><br>A 8<br>B 14<br>未分级 2"
+
+
+def test_a_part_says_whose_and_which_grade_it_is(rows: pd.DataFrame) -> None:
+    a, _, ungraded, _ = grade_mix(rows, WORDS, LIGHT).data
+    assert list(a.customdata) == ["旗舰店\n周丽\nA", "旗舰店\n徐娜\nA", "城东店\n周丽\nA"]
+    assert ungraded.customdata[0] == "旗舰店\n周丽\n"

@@ -15,7 +15,7 @@ from data.importing import commit, prepare, undo
 from data.store import Store
 from tests.oracle.comparing import Shops
 from tests.oracle.files import Chain
-from tests.oracle.imported import SECRET
+from tests.oracle.people import SECRET
 from tests.oracle.rows import LAST
 from tests.oracle.shops import chain
 from tests.oracle.world import Whole

@@ -1,16 +1,13 @@
 """Which rows stand after all imports, and whom each is about: computed from the rows that were imported, in order."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from tests.oracle.files import SLICES, Chain, File
+from tests.oracle.people import Contact, People, contact, is_valid
 from tests.oracle.rows import Row
 
-SECRET = "0" * 64
-Contact = tuple[str, ...]
 PEOPLE = {"referrals": ("referrer", "referred")}
 # What besides the person tells rows of an upserted log apart.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -42,51 +39,10 @@ class Standing:
         return next(iter(self.customers.values()), None)
 
 
-def is_valid(phone: str | None) -> bool:
-    """Whether a phone identifies somebody: a mainland mobile."""
-    return re.fullmatch(r"1[3-9]\d{9}", phone or "") is not None
-
-
-def contact(row: Row, person: str = "customer") -> Contact | None:
-    """Return who somebody is: a valid phone, else a WeChat id, else store and name."""
-    phone, wechat = ("phone", "wechat") if person == "customer" else (f"{person}_phone", "")
-    if is_valid(row.get(phone)):
-        return "phone", row[phone]
-    if row.get(wechat):
-        return "wechat", row[wechat]
-    return ("name", f"{row['store']}|{row[person]}") if row[person] else None
-
-
-def key(of: Contact) -> int:
-    """Return the number that stands for a contact: 64 bits of its hash under the shop's secret."""
-    return int(sha256(f"{SECRET}:{':'.join(of)}".encode()).hexdigest()[:16], 16)
-
-
-def people(files: list[File]) -> Callable[[Contact | None], int | None]:
-    """Return who is behind a contact: contacts in one row are one customer, known by the smallest number."""
-    near: dict[Contact, set[Contact]] = {}
-    for file in files:
-        for row in file.rows:
-            if is_valid(row.get("phone")) and row.get("wechat"):
-                one, other = ("phone", row["phone"]), ("wechat", row["wechat"])
-                near.setdefault(one, set()).add(other)
-                near.setdefault(other, set()).add(one)
-    known: dict[Contact, int] = {}
-    for start in near:
-        if start not in known:
-            group, left = {start}, [start]
-            while left:
-                new = near[left.pop()] - group
-                group |= new
-                left += new
-            known |= dict.fromkeys(group, min(map(key, group)))
-    return lambda of: None if of is None else known[of] if of in known else key(of)
-
-
-def standing(chain: Chain) -> list[Standing]:
+def standing(chain: Chain, people: People) -> list[Standing]:
     """Return all rows that stand, each log's in the order in which they were last said."""
     files = [(number, file) for number, file in enumerate(chain.files) if not file.undone]
-    who = people([file for _, file in files])
+    who = people.who
     found: list[Standing] = []
     for kind in dict.fromkeys(file.kind for _, file in files):
         rows = [(number, file) for number, file in files if file.kind == kind]

@@ -25,13 +25,17 @@ TOUCHES = ("calls", "invites", "visits", "services")
 
 @dataclass
 class Customer:
-    """A customer of a store. ``days`` are those of each stage and event, ``said`` every word in order, by topic."""
+    """A customer of a store. ``days`` are those of each stage and event, ``said`` every word in order, by topic.
+
+    ``orders`` are the numbers of orders, and the places of rows without one.
+    """
 
     store: str
     key: int
     days: dict[str, list[date]] = field(default_factory=dict)
     said: dict[str, list[tuple[date, Any]]] = field(default_factory=dict)
     revenue: Decimal = Decimal(0)
+    orders: set[Any] = field(default_factory=set)
 
     def first(self, event: str) -> date | None:
         return min(self.days.get(event, ()), default=None)
@@ -77,6 +81,8 @@ def customers(rows: Iterable[Standing]) -> dict[tuple[str, int], Customer]:
                 customer.said.setdefault(topic, []).append((day, word))
         if row.kind == "orders":
             customer.revenue += cells["amount"]
+            if cells["kind"] != "refund":
+                customer.orders.add(cells["order_id"] or row.said)
     return found
 
 

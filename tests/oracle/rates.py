@@ -44,8 +44,8 @@ class Part:
 
 
 def interval(won: int, of_all: int) -> tuple[float | None, float | None]:
-    """Return the score interval of E. B. Wilson (1927), 95 %; none without a trial."""
-    if of_all == 0:
+    """Return the score interval of E. B. Wilson (1927), 95 %; none without a trial, or with more won than tried."""
+    if of_all == 0 or won > of_all:
         return None, None
     rate = won / of_all
     middle = rate + Z * Z / (2 * of_all)
@@ -112,13 +112,10 @@ def _of_way(way: Journey, happened: Any, *, together: bool) -> Iterator[Part]:
 
 
 def rate_row(world: World, metric: str, of: Iterable[Part], last: date) -> dict[str, Any]:
-    """Return the figures of one rate: stores with benchmarks of their own should come to what each would at its own.
-
-    Where more got there than began, there is no interval.
-    """
+    """Return the figures of one rate: stores with benchmarks of their own should come to what each would at its own."""
     of = list(of)
     won, base = sum(part.won for part in of), sum(part.base for part in of)
-    low, high = interval(won, base) if won <= base else (None, None)
+    low, high = interval(won, base)
     benchmark = mean_benchmark([(world.rules.share(metric, part.store, last), part.base) for part in of])
     found = {"metric": metric, "numerator": won, "denominator": base, "rate": won / base if base else None}
     return found | {"low": low, "high": high, "benchmark": benchmark, "verdict": verdict(low, high, benchmark)}

@@ -68,7 +68,7 @@ def _story(chance: Random, store: str, known: list[Person], rows: dict[str, list
     for assistant in team:
         for _ in range(chance.randint(0, 4)):
             day, sent = FIRST + timedelta(chance.randrange(DAYS)), chance.choice((0, 5, 10, 40))
-            replied = chance.choice((sent, sent * 8 // 10, sent // 2, chance.randint(0, sent)))
+            replied = chance.choice((sent, sent * 8 // 10, sent // 2, chance.randint(0, sent), sent + 1))
             rows["replies"].append(
                 {"store": store, "date": day, "assistant": assistant, "sent": sent, "replied": replied}
             )

@@ -9,6 +9,7 @@ from tests.oracle.imported import Standing, standing
 from tests.oracle.in_force import InForce
 from tests.oracle.journeys import Journey, journeys
 from tests.oracle.known import Customer, customers
+from tests.oracle.people import People
 
 
 @dataclass
@@ -19,6 +20,7 @@ class World:
     rows: list[Standing]
     customers: dict[tuple[str, int], Customer]
     rules: InForce
+    people: People
 
     def of(self, kind: str, first: date = date.min, last: date = date.max) -> list[Standing]:
         """Return the rows of a log from one day to another."""
@@ -54,8 +56,9 @@ class Whole:
     def __init__(self, chain: Chain) -> None:
         self.stores = tuple(chain.stores)
         self.rules = InForce(chain.rules)
+        self.people = People([file for file in chain.files if not file.undone])
         self.rows: dict[str, list[Standing]] = {store: [] for store in chain.stores}
-        for row in standing(chain):
+        for row in standing(chain, self.people):
             self.rows[row.cells["store"]].append(row)
         self.customers = {store: customers(rows) for store, rows in self.rows.items()}
 
@@ -63,4 +66,4 @@ class Whole:
         """Return what may be seen of these stores."""
         rows = [row for store in scope for row in self.rows[store]]
         known = {place: one for store in scope for place, one in self.customers[store].items()}
-        return World(tuple(scope), rows, known, self.rules)
+        return World(tuple(scope), rows, known, self.rules, self.people)

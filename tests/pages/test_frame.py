@@ -19,6 +19,9 @@ Open = Callable[..., AppTest]
 PAGES = {
     "today/meeting.py": ("夕会", "Evening meeting"),
     "team/quotas.py": ("指标", "Quotas"),
+    "team/funnel.py": ("转化", "Funnel"),
+    "customers/grades.py": ("分级", "Grades"),
+    "customers/customer.py": ("客户", "Customer"),
     "records/uploads.py": ("上传", "Uploads"),
     "records/people.py": ("客户核对", "Who is who"),
     "records/rows.py": ("来源", "Sources"),
@@ -93,6 +96,17 @@ def test_left_alone_the_bar_shows_the_last_day_of_all_stores(app: Open) -> None:
     assert (chosen.last, chosen.assistant) == (LAST, None)
     # Four weeks: the last day and the 27 before it.
     assert says(app("team/quotas.py")).first == date(2026, 10, 25)
+
+
+@pytest.mark.usefixtures("shop")
+def test_a_page_may_look_at_a_longer_period_until_somebody_chooses_another(app: Open) -> None:
+    shown = app("team/funnel.py")
+    assert says(shown).first == date(2026, 8, 23)  # 13 weeks: the last day and the 90 before it
+    assert says(shown.switch_page("team/quotas.py").run()).first == date(2026, 10, 25)
+    assert says(shown.switch_page("team/funnel.py").run()).first == date(2026, 8, 23)
+    shown.sidebar.date_input(key="from").set_value(date(2026, 11, 2)).run()
+    assert says(shown.switch_page("team/quotas.py").run()).first == date(2026, 11, 2)
+    assert says(shown.switch_page("team/funnel.py").run()).first == date(2026, 11, 2)
 
 
 @pytest.mark.usefixtures("shop")

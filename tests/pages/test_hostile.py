@@ -101,7 +101,7 @@ def test_no_name_acts_as_a_formula_in_a_download(
 
 
 @pytest.mark.usefixtures("hostile_shop")
-@pytest.mark.parametrize("page", ["today/meeting.py", "team/quotas.py"])
+@pytest.mark.parametrize("page", ["today/meeting.py", "team/quotas.py", "team/funnel.py"])
 def test_a_name_is_taken_home_as_it_is_written(app: Open, downloads: dict[str, bytes], page: str) -> None:
     app(page, stores=PICTURE)
     name, content = next(iter(downloads.items()))

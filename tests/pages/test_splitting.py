@@ -2,8 +2,8 @@
 
 import pytest
 
-from pages.records.splitting import _sought
 from pages.shared import answers
+from pages.shared.searching import sought
 from tests.pages.people import PAGE, SHOPS_OWN, TWICE, Hear, Open, bring, choose, invites, press, tables, toasts
 
 
@@ -59,4 +59,4 @@ def test_a_search_says_what_it_needs(app: Open) -> None:
     "typed", ["13800138001", " 138-0013-8001", "李小红 13800138001", "１３８００１３８００１ 李", "38001"]
 )
 def test_no_more_of_a_phone_is_looked_for_than_its_last_four_digits(typed: str) -> None:
-    assert _sought(typed) == "8001"
+    assert sought(typed) == "8001"

@@ -48,7 +48,13 @@ def test_a_wait_is_over_when_the_stage_came_and_goes_on_else(full) -> None:
 def test_the_first_touch_is_from_the_lead_on_and_the_untouched_wait(full) -> None:
     # 孙 had been called before her lead, so hers is not new. Touched: 钱 after 1 day, 赵 after 3. Half of the way from
     # 1 to 3 is 2, 95 % of it 2.9. Over a day: 赵, and 李, whom nobody has touched by the 20th.
-    assert full.ask("funnel/first_contact", **DAYS) == [("S", "Li", 3, 2, 2.0, pytest.approx(2.9), 2)]
+    assert full.ask("funnel/first_contact", **DAYS) == [("S", "Li", 3, 2, 2.0, pytest.approx(2.9), 2, 1)]
+
+
+def test_who_ordered_without_a_touch_waits_no_longer(full) -> None:
+    full.bring("orders", "成交日期,门店,导购,客户,电话,金额\n2026-10-09,S,Li,李,13800138004,900\n")
+    assert full.ask("funnel/first_contact", "leads", "touched", "waiting", **DAYS) == [(3, 2, 0)]
+    assert full.ask("customers/waiting", "customer", most=9, **DAYS) == []
 
 
 def test_leads_that_nobody_touched_are_listed(full) -> None:

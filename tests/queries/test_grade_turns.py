@@ -42,28 +42,26 @@ def october(day: int) -> date:
 def grade_of(shop, customer: str, day: date) -> list[tuple[object, ...]]:
     """Return the grade of the customer on the day, as the list of the graded finds it."""
     letters = ("A", "B", "C", "D", None)
-    found = {
-        letter: shop.ask("customers/graded", "customer", day=day, assistant=None, grade=letter, most=9)
-        for letter in letters
-    }
+    about = {"day": day, "assistant": None, "cut": None, "value": None, "most": 9}
+    found = {letter: shop.ask("customers/graded", "customer", **about, grade=letter) for letter in letters}
     return [letter for letter, customers in found.items() if (customer,) in customers]
 
 
 def test_open_customers_count_by_the_grade_last_said_up_to_the_day(full) -> None:
-    assert full.ask("grades/distribution", day=october(4)) == [
+    assert full.ask("grades/distribution", day=october(4), assistant=None) == [
         ("S", "A", 1),  # 钱
         ("S", "A1", 1),  # 赵
         ("S", "C", 1),  # 李
         ("S", None, 1),  # 孙
     ]
-    assert full.ask("grades/distribution", day=october(12)) == [
+    assert full.ask("grades/distribution", day=october(12), assistant=None) == [
         ("S", "A", 1),  # 钱; 吴 has bought
         ("S", "B", 1),  # 赵
         ("S", "D", 1),  # 周
         ("S", None, 1),
     ]
-    assert full.ask("grades/distribution", day=date(2026, 9, 30)) == []
-    assert full.ask("grades/distribution", day=october(4), scope=("T",)) == []
+    assert full.ask("grades/distribution", day=date(2026, 9, 30), assistant=None) == []
+    assert full.ask("grades/distribution", day=october(4), assistant=None, scope=("T",)) == []
 
 
 def test_a_grade_written_down_for_an_earlier_day_counts_from_that_day_on(full) -> None:
@@ -111,7 +109,7 @@ def test_a_customer_of_two_stores_has_a_grade_in_each(full) -> None:
     full.bring("calls", HEADER + "2026-10-07,T,Han,赵,13800138001,D\n")
     both = full.ask("grades/cuts", day=october(8), assistant=None, cut="store", scope=("S", "T"))
     assert both == [(None, "S", "A", 1), (None, "S", "B", 1), (None, "S", None, 1), (None, "T", "D", 1)]
-    assert full.ask("grades/distribution", day=october(8), scope=("T",)) == [("T", "D", 1)]
+    assert full.ask("grades/distribution", day=october(8), assistant=None, scope=("T",)) == [("T", "D", 1)]
 
 
 def test_grades_are_cut_by_holder_source_and_product(full) -> None:
@@ -126,3 +124,26 @@ def test_grades_are_cut_by_holder_source_and_product(full) -> None:
     assert full.ask("grades/cuts", **ask, cut="source")[0] == (None, "美团", "B", 1)
     assert full.ask("grades/cuts", **ask, cut="product")[0] == (None, "床", "B", 1)
     assert full.ask("grades/products", **ask) == [("床", "B", 1)]
+
+
+def test_a_list_may_be_of_one_sub_grade_or_one_value_of_a_cut(full) -> None:
+    full.bring("leads", "客资日期,门店,导购,来源,客户,电话,意向产品\n2026-09-25,S,Li,美团,钱,13800138002,床\n")
+    about = {"day": october(4), "assistant": None, "most": 9}
+    lists = {
+        (grade, cut, value): full.ask("customers/graded", "customer", **about, grade=grade, cut=cut, value=value)
+        for grade, cut, value in (
+            *(("A", None, None), ("A1", None, None), ("A2", None, None)),
+            *(("A", "product", "床"), ("A", "source", None), ("C", "assistant", "Li"), ("C", "assistant", "Wu")),
+        )
+    }
+    assert [sorted(names) for names in lists.values()] == [
+        *([("赵",), ("钱",)], [("赵",)], []),
+        *([("钱",)], [("赵",)], [], [("李",)]),
+    ]
+
+
+def test_a_distribution_may_be_of_one_holder(full) -> None:
+    assert full.ask("grades/distribution", "grade", "customers", day=october(4), assistant="Wu") == [
+        ("C", 1),
+        (None, 1),
+    ]

@@ -24,22 +24,22 @@ def test_moves_sum_to_the_open_customers_of_both_days(world, scope, days) -> Non
         assert len(listed) == customers
     for day, counted, elsewhere in ((days[0], before, "new"), (days[1], after, "closed")):
         letters = Counter()
-        for grade, customers in world.ask("grades/distribution", "grade", "customers", day=day, scope=scope):
+        open_then = {"day": day, "assistant": None, "scope": scope}
+        for grade, customers in world.ask("grades/distribution", "grade", "customers", **open_then):
             letters[grade and grade[0]] += customers
         assert {grade: customers for grade, customers in counted.items() if grade != elsewhere} == letters
         for grade, customers in letters.items():
-            graded = world.ask(
-                "customers/graded", "store", day=day, assistant=None, grade=grade, most=EVERYBODY, scope=scope
-            )
-            assert len(graded) == customers
+            about = {"day": day, "assistant": None, "cut": None, "value": None, "most": EVERYBODY, "scope": scope}
+            assert len(world.ask("customers/graded", "store", grade=grade, **about)) == customers
 
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_cuts_of_grades_sum_to_the_open_customers(world, scope) -> None:
-    whole = sum(customers for (customers,) in world.ask("grades/distribution", "customers", day=LAST, scope=scope))
+    ask = {"day": LAST, "assistant": None, "scope": scope}
+    whole = sum(customers for (customers,) in world.ask("grades/distribution", "customers", **ask))
     assert whole > 0
     for cut in CUTS:
-        cuts = world.ask("grades/cuts", "customers", day=LAST, assistant=None, cut=cut, scope=scope)
+        cuts = world.ask("grades/cuts", "customers", cut=cut, **ask)
         assert sum(customers for (customers,) in cuts) == whole
 
 

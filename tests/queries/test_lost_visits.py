@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from queries.customers import ANY_REASON
+from queries import customers
+from queries.customers import ANY_REASON, FOR_A_GIFT
 
 DAYS = {"first": date(2026, 10, 1), "last": date(2026, 10, 31), "assistant": None}
 VISITS = """\
@@ -67,3 +68,10 @@ def test_the_lists_behind_name_every_visit_also_of_nobody_known(full) -> None:
     assert [row[0] for row in lost(full, "价格", "customer")] == ["吴", "赵"]
     assert lost(full, "款式", "customer") == [(None,)]
     assert lost(full, None, "customer") == [("孙",)]  # 李 came for the gift alone
+    assert lost(full, FOR_A_GIFT, "customer") == [("李",)]
+
+
+def test_a_visitor_whom_nobody_knows_leaves_the_keys_of_the_others_whole(full) -> None:
+    found = customers.lost(full.store, ("S",), **DAYS, lost_reason=ANY_REASON, most=9)
+    assert str(found["customer_key"].dtype) == "UInt64"  # a float would round a key
+    assert found["customer_key"].isna().sum() == 1

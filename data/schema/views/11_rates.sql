@@ -9,10 +9,13 @@ create or replace macro wilson_centre(won, of_all) as
 
 create or replace macro wilson_reach(won, of_all) as
 1.959963984540054 / nullif(of_all + 1.959963984540054 ^ 2, 0)
-* sqrt(if(won <= of_all, won * (of_all - won) / nullif(of_all, 0)::double, null) + 1.959963984540054 ^ 2 / 4);
+* sqrt(won * (of_all - won) / nullif(of_all, 0)::double + 1.959963984540054 ^ 2 / 4);
 
 create or replace macro wilson_low(won, of_all) as
-case when won > 0 then wilson_centre(won, of_all) - wilson_reach(won, of_all) when of_all > 0 then 0.0 end;
+case
+    when won between 1 and of_all then wilson_centre(won, of_all) - wilson_reach(won, of_all)
+    when won = 0 and of_all > 0 then 0.0
+end;
 
 create or replace macro wilson_high(won, of_all) as
 case

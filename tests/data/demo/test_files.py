@@ -9,6 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from data.demo import DemoFile, files
+from data.demo.people import STORES
 from data.logs import LOGS
 
 LAST = date(2026, 11, 21)
@@ -84,7 +85,7 @@ def test_files_arrive_on_their_last_day_between_1810_and_1955_but_for_the_late_a
         for file in sent
         if "邀约" in file.name and not time(18, 10) <= file.received_at.time() <= time(19, 55)
     ]
-    assert out_of_time == ["高新店", "旗舰店林可欣", "旗舰店林可欣", "机场路店", "机场路店"]
+    assert out_of_time == ["高新店", "旗舰店林可欣", "旗舰店林可欣"]
 
 
 def test_no_call_is_later_than_the_file_it_came_in(sent: list[DemoFile]) -> None:
@@ -103,11 +104,10 @@ def test_in_the_first_store_one_is_late_one_is_missing_and_everybody_else_is_in(
     assert {row[2] for row in sheets(late[0])["电话邀约记录表"][2:-1]} == {"林可欣"}
 
 
-def test_one_store_sends_nothing_today_and_one_sends_after_the_meeting_began(sent: list[DemoFile]) -> None:
+def test_all_stores_and_one_late_assistant_send_a_log_of_their_own_today(sent: list[DemoFile]) -> None:
     today = [file for file in sent if file.received_at.date() == LAST and "邀约" in file.name]
-    assert not [file for file in today if "湖滨店" in file.name]
-    assert all(file.received_at > MEETING for file in today if "机场路店" in file.name)
-    assert len({file.name.split("_")[0] for file in today}) == 12  # eleven stores and one late assistant
+    assert {file.name.split("_")[0] for file in today if file.received_at < MEETING} == set(STORES)
+    assert {file.name.split("_")[0] for file in today if file.received_at > MEETING} == {"旗舰店林可欣"}
 
 
 def test_the_morning_lists_who_is_off_and_a_quota_set_by_hand(sent: list[DemoFile]) -> None:
