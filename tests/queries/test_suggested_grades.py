@@ -111,6 +111,14 @@ def test_whom_an_old_customer_sent_is_a_referral_and_who_is_no_lead_has_no_need_
     assert suggested(shop) == {"赵": ("A", "referred")}
 
 
+def test_before_the_lead_came_the_lead_time_suggests_nothing(shop) -> None:
+    shop.bring("calls", CALLS)
+    shop.bring("leads", LEADS + "2026-11-20,S,Li,美团,孙,13800138003,,A\n")
+    shop.rule("grade_rules", "lead_time", day=1)
+    assert suggested(shop, date(2026, 11, 19)) == {}
+    assert suggested(shop, date(2026, 11, 20)) == {"孙": ("D", "no_date")}
+
+
 def test_each_store_is_judged_by_its_own_rules(campaign) -> None:
     campaign.bring("leads", LEADS + "2026-11-01,T,Han,美团,赵,13800138001,,A\n")
     campaign.rule("grade_rules", "lead_time", day=30, store="T")
