@@ -66,10 +66,10 @@ class Customer:
 def customers(rows: Iterable[Standing]) -> dict[tuple[str, int], Customer]:
     """Return the customers whom any row tells of: a handover not done tells nothing, a referral is no meeting."""
     found: dict[tuple[str, int], Customer] = {}
-    told = [row for row in rows if row.kind in ORDER and row.customer is not None]
+    told = [row for row in rows if row.kind in ORDER]
     for row in sorted(told, key=lambda row: (row.cells["date"], ORDER[row.kind], row.said)):
         cells, day = row.cells, row.cells["date"]
-        if row.kind == "handovers" and cells["status"] != "done":
+        if row.customer is None or (row.kind == "handovers" and cells["status"] != "done"):
             continue
         place = cells["store"], row.customer
         customer = found.setdefault(place, Customer(*place))

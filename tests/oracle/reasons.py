@@ -64,8 +64,8 @@ def replies(world: World, first: date, last: date, assistant: str | None) -> Ans
         sent, replied = sum(cells["sent"] for cells in of), sum(cells["replied"] for cells in of)
         rate = Fraction(replied, sent) if sent else None
         low, high = interval(replied, sent)
-        row = {"store": store, "assistant": name, "sent": sent, "replied": replied, "rate": rate}
-        rows.append(row | {"low": low, "high": high, "level": _level(world, store, rate, last)})
+        figures = {"store": store, "assistant": name, "sent": sent, "replied": replied, "rate": rate}
+        rows.append(figures | {"low": low, "high": high, "level": _level(world, store, rate, last)})
     return rows
 
 

@@ -88,7 +88,7 @@ def _row(chance: Random, kind: str, store: str, day: date, team: tuple[str, ...]
 
 
 def _rules(chance: Random, store: str) -> list[Rule]:
-    found = []
+    found: list[Rule] = []
     for name in chance.sample(sorted(RULE_VALUES), chance.choice((0, 0, 0, 1, 2))):
         days = chance.sample((date(2026, 3, 1), date(2026, 6, 1), date(2026, 8, 31)), chance.choice((1, 1, 2)))
         for day in sorted(days):

@@ -1,6 +1,8 @@
 """Every list of customers, asked of two hundred shops: store and oracle name the same ones in the same order."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -8,6 +10,7 @@ from queries.customers import ANY_REASON
 from queries.funnel import FUNNELS
 from tests.oracle import lists, naming
 from tests.oracle.comparing import Asked, Shops
+from tests.oracle.funnel import Answer
 from tests.oracle.rows import ASKED, FIRST
 from tests.oracle.shops import ASSISTANTS
 from tests.oracle.world import Whole, World
@@ -19,7 +22,7 @@ def questions(world: World, first: date, last: date, assistant: str | None, most
     """Return every list in every way."""
     between, of_day = {"first": first, "last": last}, {"day": last}
     who = {"assistant": assistant, "most": most}
-    asked = [
+    asked: list[tuple[Callable[..., Answer], dict[str, Any]]] = [
         *((lists.at_stage, between | {"funnel": of, "stage": FUNNELS[of][n]}) for of in FUNNELS for n in (1, 2, 4)),
         *((lists.lost, between | {"lost_reason": reason}) for reason in (ANY_REASON, None, "价格")),
         *((lists.graded, of_day | {"grade": grade}) for grade in ("A", "B", None)),
