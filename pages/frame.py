@@ -57,6 +57,7 @@ for section, names in SECTIONS.items():
             st.page_link(pages[name])
 
 current = page.url_path or "meeting"
+st.session_state["page"] = next(names[current] for names in SECTIONS.values() if current in names)
 
 
 def draw() -> None:

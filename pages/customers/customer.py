@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.customers.profile import profiles
 from pages.customers.told import told
-from pages.shared.addresses import asked_customer, forget_customer
+from pages.shared.addresses import asked_customer, forget_customer, link_back
 from pages.shared.answers import answer
 from pages.shared.customer_list import MOST, customer_list
 from pages.shared.filters import chosen
@@ -27,7 +27,9 @@ if asked is None:
         st.caption(t("customers.start"))
     st.stop()
 
-if found is not None:
+if found is None:
+    link_back()
+else:
     st.button(t("customers.back"), on_click=forget_customer, icon=":material/arrow_back:", type="tertiary", key="back")
 known = answer(customers.known, scope=view.stores, customer=asked)
 if known.empty:

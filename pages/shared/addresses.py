@@ -5,6 +5,8 @@ from typing import Final, NoReturn
 
 import streamlit as st
 
+from pages.shared.texts import t
+
 ROWS: Final = "records/rows.py"
 CUSTOMER: Final = "customers/customer.py"
 KEYS: Final = 2**64
@@ -30,8 +32,19 @@ def link_to_rows(figure: str, label: str, assistant: str | None = None) -> None:
 
 
 def open_customer(customer: int) -> NoReturn:
-    """Go to the page of one customer; the filter bar stays as it is."""
+    """Go to the page of one customer, which knows the way back; the filter bar stays as it is."""
+    page = st.session_state["page"]
+    if page == CUSTOMER:  # to switch to the page one is on would empty its address
+        st.query_params["customer"] = str(customer)
+        st.rerun()
+    st.session_state["came_from"] = page
     st.switch_page(CUSTOMER, query_params={"customer": str(customer)})
+
+
+def link_back() -> None:
+    """Draw the way back to the page whose list led here, if one did."""
+    if page := st.session_state.get("came_from"):
+        st.page_link(page, label=t("customers.back_to_list"), icon=":material/arrow_back:", help="")
 
 
 def link_to_customer(customer: int, label: str) -> None:

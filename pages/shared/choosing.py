@@ -15,11 +15,11 @@ def choose(build: Callable[[bool], go.Figure], alt: str, key: str, options: Mapp
 
     Where the screen is wide, a click on a bar or marker chooses the code that is its ``customdata``, and a second one
     lets it go. (Heat maps and flows take no clicks: lay markers over them.) On a phone the chart takes none either: it
-    would keep the finger from scrolling the page.
+    would keep the finger from scrolling the page. What was chosen stays chosen for who comes back to the page.
     """
-    choice = f"{key}_choice"
-    if st.session_state.get(choice) not in options:
-        st.session_state[choice] = None
+    choice, kept = f"{key}_choice", f"{key}_kept"  # a widget's own state ends when another page is drawn
+    code = st.session_state.get(choice, st.session_state.get(kept))
+    st.session_state[choice] = code if code in options else None
     for shape, narrow in shapes(key):
         chart = f"{key}_{shape}"
         if narrow:
@@ -34,7 +34,7 @@ def choose(build: Callable[[bool], go.Figure], alt: str, key: str, options: Mapp
                 on_select=partial(_take, chart, choice, options),
                 selection_mode="points",
             )
-    return st.selectbox(
+    code = st.session_state[kept] = st.selectbox(
         t("customers.choose"),
         options,
         index=None,
@@ -43,6 +43,7 @@ def choose(build: Callable[[bool], go.Figure], alt: str, key: str, options: Mapp
         key=choice,
         label_visibility="collapsed",
     )
+    return code
 
 
 def _take(chart: str, choice: str, options: Mapping[str, str]) -> None:

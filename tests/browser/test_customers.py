@@ -46,7 +46,7 @@ def chart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", "--server.headless=true"]
     served = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL)
     for _ in range(PATIENCE):
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
@@ -66,7 +66,7 @@ def test_a_customer_is_found_opened_and_left_again(viewer: Callable[..., Any], d
     shown = window.open(f"{demo_server.url}/customer?stores={STORE}")
     shown.get_by_placeholder(say("customers.search_hint", "zh")).fill(NAME)
     shown.keyboard.press("Enter")
-    expect(shown.get_by_text(say("customers.found", "zh"))).to_be_visible()
+    expect(shown.get_by_text(say("customers.found", "zh"), exact=True)).to_be_visible()
     assert NAME not in shown.url
     table(shown).click(position=FIRST_ROW)
     expect(shown).to_have_url(re.compile(r"/customer\?.*customer=\d+"))
@@ -75,7 +75,7 @@ def test_a_customer_is_found_opened_and_left_again(viewer: Callable[..., Any], d
     expect(main.locator("strong", has_text=NAME)).to_be_visible()
     expect(shown).to_have_url(re.compile("stores="))
     main.get_by_role("button", name=say("customers.back", "zh")).click()
-    expect(shown.get_by_text(say("customers.found", "zh"))).to_be_visible()
+    expect(shown.get_by_text(say("customers.found", "zh"), exact=True)).to_be_visible()
     expect(shown).not_to_have_url(re.compile("customer="))
     window.settled()
     table(shown).click(position=FIRST_ROW)  # the same one once more
