@@ -1,6 +1,5 @@
 """Several people counted as one customer: what ties them together, and cutting it."""
 
-import re
 from typing import Any, Final
 
 import pandas as pd
@@ -8,18 +7,17 @@ import streamlit as st
 
 from data import identity
 from data.home import now
-from data.importing.folding import folded
 from data.refusal import Refused
 from pages.records.offered import USER
+from pages.shared.addresses import link_to_customer
 from pages.shared.answers import answer, store
 from pages.shared.filters import chosen
+from pages.shared.searching import search
 from pages.shared.tables import pick, pick_several
 from pages.shared.texts import language, plain, t
-from queries import customers, records
+from queries import records
 
 MOST: Final = 50
-LONGEST: Final = 40
-MANY_DIGITS: Final = re.compile(r"\d(?:[\s-]?\d){4,}")
 
 
 def split_crowded(crowded: pd.DataFrame) -> None:
@@ -50,33 +48,17 @@ def split_customer() -> None:
     """Draw the search for a customer, and what ties the contacts of the chosen one together."""
     with st.container(border=True):
         st.markdown(f"**{t('identity.split_title')}** :gray[{t('identity.split_help')}]")
-        typed = st.text_input(
-            t("identity.search"), key="people_search", placeholder=t("identity.search_hint"), max_chars=LONGEST
-        )
-        words = _sought(typed)
-        if not words:
-            return
-        if len(words) < (4 if words.isdecimal() else 2):
-            st.caption(t("identity.search_short"))
-            return
-        found = answer(customers.found, scope=chosen().stores, words=words, most=MOST)
-        if found.empty:
-            st.caption(t("identity.found_none"))
+        found = search("people_search", MOST)
+        if found is None:
             return
         if len(found) == MOST:
             st.caption(t("identity.found_most", most=MOST))
         st.caption(t("identity.choose_customer"))
         version = store().data_version()
-        place = pick(_in_short(found), t("identity.found_alt"), key=f"found_{version}_{words}")
+        key = f"found_{version}_{st.session_state['people_search']}"
+        place = pick(_in_short(found), t("identity.found_alt"), key=key)
         if place is not None:
             _details(found.iloc[place], version)
-
-
-def _sought(typed: str) -> str:
-    """Return what to look for: of a phone, however much of it was typed, the last four digits."""
-    words = folded(typed)
-    number = MANY_DIGITS.search(words)
-    return re.sub(r"\D", "", number[0])[-4:] if number else words
 
 
 def _in_short(found: pd.DataFrame) -> pd.DataFrame:
@@ -87,6 +69,7 @@ def _in_short(found: pd.DataFrame) -> pd.DataFrame:
 
 def _details(customer: "pd.Series[Any]", version: int) -> None:
     key, name = int(customer["customer_key"]), plain(customer["customer"])
+    link_to_customer(key, t("identity.see_customer"))
     ties = answer(records.ties, scope=chosen().stores, customer=key)
     if ties.empty:
         st.markdown(t("identity.no_ties", customer=name))

@@ -7,6 +7,7 @@ import streamlit as st
 
 ROWS: Final = "records/rows.py"
 CUSTOMER: Final = "customers/customer.py"
+KEYS: Final = 2**64
 
 
 def from_address(name: str, options: Collection[str], default: str) -> str:
@@ -36,3 +37,16 @@ def open_customer(customer: int) -> NoReturn:
 def link_to_customer(customer: int, label: str) -> None:
     """Draw the way to the page of one customer; the filter bar stays as it is."""
     st.page_link(CUSTOMER, label=label, icon=":material/person:", help="", query_params={"customer": str(customer)})
+
+
+def asked_customer() -> int | None:
+    """Return the customer that the address asks for; 0, nobody's key, where it says something else."""
+    asked = st.query_params.get("customer")
+    if asked is None:
+        return None
+    return int(asked) if asked.isascii() and asked.isdecimal() and int(asked) < KEYS else 0
+
+
+def forget_customer() -> None:
+    """Take the customer out of the address."""
+    st.query_params.pop("customer", None)

@@ -26,6 +26,19 @@ def known(store: Store, scope: Scope, customer: int) -> pd.DataFrame:
     return ask(store, "customers/known", scope, customer=customer)
 
 
+def agreed(store: Store, scope: Scope, customer: int, day: date) -> pd.DataFrame:
+    """Return what a customer agreed to that is still to come, and by the grade how many days may pass without touch.
+
+    A row for each store that knows the customer; ``days`` since the last touch up to ``day``, ``touch_days`` allowed.
+    """
+    return ask(store, "customers/agreed", scope, customer=customer, day=day)
+
+
+def steps(store: Store, scope: Scope, customer: int) -> pd.DataFrame:
+    """Return the stages of each funnel that a customer entered, in order, with the day of each that was reached."""
+    return ask(store, "customers/steps", scope, customer=customer)
+
+
 def timeline(store: Store, scope: Scope, customer: int) -> pd.DataFrame:
     """Return everything that the logs tell of a customer, the latest first."""
     return ask(store, "customers/timeline", scope, customer=customer)

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from data import identity, importing
 from data.store import Store
-from pages.records.splitting import _sought
 from pages.shared import answers
+from pages.shared.searching import sought
 
 Open = Callable[..., AppTest]
 Hear = Callable[[AppTest], Any]
@@ -184,7 +184,7 @@ def test_a_search_says_what_it_needs(app: Open) -> None:
     "typed", ["13800138001", " 138-0013-8001", "李小红 13800138001", "１３８００１３８００１ 李", "38001"]
 )
 def test_no_more_of_a_phone_is_looked_for_than_its_last_four_digits(typed: str) -> None:
-    assert _sought(typed) == "8001"
+    assert sought(typed) == "8001"
 
 
 def test_no_whole_phone_is_on_the_page_or_kept(app: Open, said: Hear, downloads: dict[str, bytes]) -> None:
