@@ -120,7 +120,7 @@ def test_the_preview_of_a_benchmark_says_which_verdicts_change(app: Open, shop: 
     shown.number_input[0].set_value(1).run()
     assert "最近 13 周不达标 2 项 → 1 项" in texts(shown)  # nobody has left a WeChat id either
     table = shown.dataframe[6].value
-    assert table.to_numpy().tolist() == [["有效转进店率", "不达标 → 样本太少"]]
+    assert table.to_numpy().tolist() == [[MARK, "有效转进店率", "不达标 → 样本太少"]]
 
 
 def test_a_change_holds_once_it_is_saved_and_can_be_taken_back(app: Open, shop: Store) -> None:
