@@ -11,9 +11,10 @@ import streamlit as st
 from pages.records.rule_form import Change
 from pages.records.rule_words import GROUPS, money_in_words
 from pages.shared.answers import answer
+from pages.shared.filters import LONG_PERIOD
 from pages.shared.tables import MISSING, show
 from pages.shared.texts import day_in_words, language, t
-from queries import meeting, quotas, rules
+from queries import funnel, meeting, quotas, rules
 from reports.hints import evidence
 
 PERSON: Final = ["store", "assistant"]
@@ -25,7 +26,10 @@ def draw_preview(change: Change, day: date, stores: tuple[str, ...]) -> None:
     if group not in QUESTIONS:
         return
     question, name, compare = QUESTIONS[group]
-    before = answer(question, scope=stores, day=day)
+    about: dict[str, Any] = {}
+    if group == "benchmarks":
+        about = {"first": day - LONG_PERIOD, "last": day, "assistant": None, "cut": "store"}
+    before = answer(question, scope=stores, **(about or {"day": day}))
     after = answer(
         rules.preview,
         scope=stores,
@@ -34,6 +38,7 @@ def draw_preview(change: Change, day: date, stores: tuple[str, ...]) -> None:
         value=change.value,
         for_store=change.for_store,
         day=day,
+        **about,
     )
     st.markdown(f"**{t('rules.page.preview.title', day=day_in_words(day))}**")
     nobody = before.empty and after.empty  # pandas can't merge two empty frames of text
@@ -95,6 +100,21 @@ def _hints(before: pd.DataFrame, after: pd.DataFrame) -> tuple[list[str], pd.Dat
     return [_count("hints", len(before), len(after))], rows[PERSON].assign(result=_changes(rows, "problem", str, none))
 
 
+def _benchmarks(before: pd.DataFrame, after: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
+    rates = ["value", "metric"]
+    both = before.merge(after[[*rates, "verdict", "benchmark"]], on=rates, suffixes=("", "_after"))
+    counts = (int((both[name] == "below").sum()) for name in ("verdict", "verdict_after"))
+    rows = both[~_same(both["verdict"], both["verdict_after"])]
+    none = t("funnel.no_benchmark")
+    return [_count("below", *counts)], pd.DataFrame(
+        {
+            "store": rows["value"],
+            "metric": rows["metric"],
+            "result": _changes(rows, "verdict", lambda code: t(f"tables.codes.verdict.{code}"), none),
+        }
+    )
+
+
 def _same(left: "pd.Series[Any]", right: "pd.Series[Any]") -> "pd.Series[bool]":
     return ((left == right).fillna(value=False) | (left.isna() & right.isna())).astype(bool)
 
@@ -119,5 +139,6 @@ QUESTIONS: Final[dict[str, tuple[Callable[..., pd.DataFrame], str, Callable[...,
     "quotas": (meeting.quota_board, "meeting/quota_board", _quotas),
     "money": (meeting.quota_board, "meeting/quota_board", _quotas),
     "meeting": (meeting.readiness, "meeting/readiness", _readiness),
+    "benchmarks": (funnel.cuts, "funnel/cuts", _benchmarks),
     "hints": (quotas.hints, "quotas/hints", _hints),
 }

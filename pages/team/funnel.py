@@ -13,7 +13,7 @@ from pages.team.journey import Journey, journey_of, way_of
 from pages.team.losing import draw_losses, list_lost
 from pages.team.rates import draw_rates
 from pages.team.stages import choose_funnel, draw_stages, list_stage
-from pages.team.timing import draw_cohorts, draw_first_contact, draw_source_grades, draw_waits, list_waiting
+from pages.team.timing import draw_cohorts, draw_first_contact, draw_source_grades, draw_waits
 from reports.funnel_words import answer
 
 
@@ -55,9 +55,7 @@ with left.container(border=True, height="stretch"):
     draw_waits(way)
     draw_source_grades(journey)
 with right.container(border=True, height="stretch"):
-    waiting = draw_first_contact(journey)
-if waiting:
-    list_waiting(journey)
+    draw_first_contact(journey)
 
 left, right = st.columns([11, 9], gap="small")
 with left.container(border=True, height="stretch"):

@@ -7,13 +7,11 @@ import streamlit as st
 from charts.cohorts import PARTS, cohorts
 from charts.counts import counts
 from charts.grade_mix import grade_mix
-from pages.shared.answers import answer, made
-from pages.shared.customer_list import MOST, customer_list
+from pages.shared.answers import made
 from pages.shared.drawing import draw, palette
 from pages.shared.tables import show
 from pages.shared.texts import t
-from pages.team.journey import Journey, Way, asked
-from queries import customers
+from pages.team.journey import Journey, Way
 
 
 def draw_waits(way: Way) -> None:
@@ -22,13 +20,13 @@ def draw_waits(way: Way) -> None:
     draw(made(waits_figure, way), t("funnel.waits_alt"), "waits")
 
 
-def draw_first_contact(journey: Journey) -> bool:
-    """Draw how soon new leads are spoken to, and return whether the list of those still waiting is wanted."""
+def draw_first_contact(journey: Journey) -> None:
+    """Draw how soon new leads are spoken to; those still waiting are listed by the finding that counts them."""
     st.markdown(f"**{t('funnel.first_contact')}**")
     rows = journey.evidence.first_contact
     if rows.empty:
         st.caption(t("funnel.no_leads"))
-        return False
+        return
     sums = rows[["leads", "over_a_day", "waiting"]].sum()
     values = {"leads": sums["leads"], "late": sums["over_a_day"], "waiting": sums["waiting"]}
     st.markdown(t("funnel.first_contact_sum", **{name: f"{value:,}" for name, value in values.items()}))
@@ -37,14 +35,6 @@ def draw_first_contact(journey: Journey) -> bool:
         rows.sort_values("over_a_day", ascending=False, kind="stable").drop(columns=hidden),
         t("funnel.first_contact_alt"),
     )
-    return bool(sums["waiting"]) and st.toggle(t("funnel.waiting_list"), key="waiting")
-
-
-def list_waiting(journey: Journey) -> None:
-    """Draw the new leads whom nobody has spoken to."""
-    with st.container(border=True):
-        found = answer(customers.waiting, **asked(journey.view), most=MOST)
-        customer_list(found, t("funnel.waiting_list"), "waiting")
 
 
 def draw_cohorts(way: Way) -> None:

@@ -20,10 +20,19 @@ def changes(store: Store, scope: Scope) -> pd.DataFrame:
 
 
 def preview(
-    store: Store, scope: Scope, *, question: str, name: str, value: str | None, for_store: str, day: date
+    store: Store,
+    scope: Scope,
+    *,
+    question: str,
+    name: str,
+    value: str | None,
+    for_store: str,
+    day: date,
+    **params: object,
 ) -> pd.DataFrame:
     """Return what ``question`` ("meeting/quota_board") would answer about ``day``, had the rule said ``value`` then.
 
+    ``params`` are what the question wants to know besides the day.
     Nothing is kept; raises ``Refused`` as ``data.rules.set_rule`` does.
     """
     return rules.preview_rule(
@@ -34,5 +43,5 @@ def preview(
         for_store=for_store,
         day=day,
         at=home.now(),
-        question=lambda cursor: ask_on(cursor, question, day=day),
+        question=lambda cursor: ask_on(cursor, question, **(params | {"day": day})),
     )

@@ -114,7 +114,7 @@ def test_a_finding_opens_and_closes_the_list_of_whom_to_look_at(app: Open) -> No
 
 @pytest.mark.usefixtures("shop")
 def test_new_leads_that_nobody_has_spoken_to_are_listed(app: Open) -> None:
-    assert listed(app(PAGE).toggle(key="waiting").set_value(True).run()) == {
+    assert listed(app(PAGE).button(key="cause_waiting").click().run()) == {
         f"客户{number}" for number in (*range(8, 40), 50, 51)
     }
 

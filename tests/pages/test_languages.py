@@ -7,8 +7,10 @@ from typing import Any, Final
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.demo.customers import _GIVEN, _SURNAMES
+from data.demo.customers import _GIVEN, _PRODUCTS, _SURNAMES
+from data.demo.leads import SOURCES
 from data.demo.people import NAMES, STORES
+from data.demo.visits import _REASONS
 from data.texts import LANGUAGES
 
 Open = Callable[..., AppTest]
@@ -27,7 +29,10 @@ IN_CHINESE: Final = {"Xihui", "English", "WPS", "Excel", "MB", "utf", "gb", "big
 IN_ENGLISH: Final = {"夕会", "中文"}
 PEOPLE: Final = {name for names in NAMES.values() for name in names.split()}
 CUSTOMERS: Final = {f"{surname}{given}" for surname in _SURNAMES for given in _GIVEN}
-NAMED: Final = re.compile("|".join(sorted({*PEOPLE, *CUSTOMERS, *STORES, *IN_ENGLISH}, key=len, reverse=True)))
+WRITTEN: Final = {*_PRODUCTS, *SOURCES, *_REASONS, "再考虑"}  # by the shop into its logs, and shown as they are
+NAMED: Final = re.compile(
+    "|".join(sorted({*PEOPLE, *CUSTOMERS, *STORES, *WRITTEN, *IN_ENGLISH}, key=len, reverse=True))
+)
 
 
 def foreign(heard: Any, language: str) -> set[str]:

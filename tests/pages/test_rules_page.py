@@ -1,12 +1,12 @@
 """The page of the rules: what holds, what a change would do, and that it is made only when saved."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import home
+from data import home, importing
 from data.rule_catalogue import RULES
 from data.rules import set_rule
 from data.store import Store
@@ -106,6 +106,21 @@ def test_the_preview_of_a_hint_counts_hints(app: Open, shop: Store) -> None:
     shown = choose(app(PAGE), "hint_min_calls")
     shown.number_input[0].set_value(1).run()
     assert "提示 0 条 → 3 条" in texts(shown)
+
+
+def test_the_preview_of_a_benchmark_says_which_verdicts_change(app: Open, shop: Store) -> None:
+    # None of the 40 leads of October has visited: at most 9 % may, which is below 60 %, but may be 1 %.
+    received = datetime(2026, 11, 21, 19, 50)
+    rows = "\n".join(f"2026-10-01,{MARK},周丽,138001390{number:02},是" for number in range(40))
+    content = f"客资日期,门店,导购,电话,是否有效\n{rows}\n".encode()
+    importing.commit(
+        shop, importing.prepare(shop, content, "leads.csv", received_at=received), at=received, user="uploads_page"
+    )
+    shown = choose(app(PAGE), "visit_rate", MARK)
+    shown.number_input[0].set_value(1).run()
+    assert "最近 13 周不达标 2 项 → 1 项" in texts(shown)  # nobody has left a WeChat id either
+    table = shown.dataframe[6].value
+    assert table.to_numpy().tolist() == [[MARK, "有效转进店率", "不达标 → 样本太少"]]
 
 
 def test_a_change_holds_once_it_is_saved_and_can_be_taken_back(app: Open, shop: Store) -> None:

@@ -54,3 +54,13 @@ def test_a_value_out_of_bounds_is_refused_as_when_it_is_set(shop) -> None:
     with pytest.raises(Refused) as refused:
         preview(shop, "call_quota", "-1")
     assert refused.value.reason == "rules.not_a_whole_number"
+
+
+def test_a_question_about_a_period_is_asked_for_its_days(shop) -> None:
+    leads = "\n".join(f"2026-10-01,S,Li,138001380{number:02},是" for number in range(40))
+    shop.bring("leads", f"客资日期,门店,导购,电话,是否有效\n{leads}\n")
+    # None of 40 has visited, which is below 60 %; without a benchmark there is no verdict.
+    about = {"question": "funnel/cuts", "first": date(2026, 9, 1), "last": DAY, "assistant": None, "cut": "store"}
+    for value, verdict in (("0.6", "below"), ("", None)):
+        found = preview(shop, "visit_rate", value, "metric", "verdict", **about)
+        assert {metric: said if isinstance(said, str) else None for metric, said in found}["visit_rate"] == verdict
