@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.demo.customers import _GIVEN, _SURNAMES
+from data.demo.customers import _GIVEN, _PRODUCTS, _SURNAMES
 from data.demo.people import NAMES, STORES
 from data.texts import LANGUAGES
 
@@ -27,7 +27,9 @@ IN_CHINESE: Final = {"Xihui", "English", "WPS", "Excel", "MB", "utf", "gb", "big
 IN_ENGLISH: Final = {"夕会", "中文"}
 PEOPLE: Final = {name for names in NAMES.values() for name in names.split()}
 CUSTOMERS: Final = {f"{surname}{given}" for surname in _SURNAMES for given in _GIVEN}
-NAMED: Final = re.compile("|".join(sorted({*PEOPLE, *CUSTOMERS, *STORES, *IN_ENGLISH}, key=len, reverse=True)))
+NAMED: Final = re.compile(
+    "|".join(sorted({*PEOPLE, *CUSTOMERS, *STORES, *_PRODUCTS, *IN_ENGLISH}, key=len, reverse=True))
+)
 
 
 def foreign(heard: Any, language: str) -> set[str]:
