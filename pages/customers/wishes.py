@@ -31,12 +31,7 @@ def draw_wishes(grading: Grading) -> None:
         lambda _: made(wishes_figure, grading),
         t("grades.products_alt"),
         "products",
-        {
-            f"{row['product']}\n\n{row['grade']}": t(
-                "grades.people", name=f"{row['product']} {row['grade']}", count=f"{row['customers']:,}"
-            )
-            for _, row in rows.iterrows()
-        },
+        made(wishes_in_words, grading),
     )
     if part:
         product, _, grade = part.split("\n")
@@ -53,6 +48,14 @@ def wishes_of(grading: Grading) -> pd.DataFrame:
     return rows.assign(wanted=rows["product"].map(wanted)).sort_values(
         ["wanted", "product", "grade"], ascending=[False, True, True], ignore_index=True
     )
+
+
+def wishes_in_words(grading: Grading) -> dict[str, str]:
+    """Return the parts of the chart that can be chosen: as the chart gives them, and in words."""
+    return {
+        f"{product}\n\n{grade}": t("grades.people", name=f"{product} {grade}", count=f"{count:,}")
+        for product, grade, count in made(wishes_of, grading)[["product", "grade", "customers"]].itertuples(index=False)
+    }
 
 
 def wishes_figure(grading: Grading) -> go.Figure:

@@ -19,7 +19,7 @@ SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "meeting": (("meeting.board_alt", "meeting.grades_alt", "meeting.copy_help"), ("<b>53</b>", "¥14,142")),
     "quotas": (("quotas.heat_map_alt", "quotas.pace_alt", "quotas.streaks_alt"), ("24/24",)),
     "funnel": (("funnel.funnel_alt", "funnel.rates_alt", "funnel.control_alt", "funnel.cohorts_alt"), ("<b>329</b>",)),
-    "grades": (("grades.spread_alt", "grades.moves_alt", "grades.effort_help", "grades.tables"), ("16,",)),
+    "grades": (("grades.spread_alt", "grades.moves_alt", "grades.effort_help", "grades.tables"), ("电视 B",)),
     "uploads": (("uploads.drop", "uploads.history_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
     "people": (("identity.offered_alt", "identity.search_hint", "identity.decided_none"), ("158****",)),
     "rows": (("rows.rows_alt", "rows.files_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
