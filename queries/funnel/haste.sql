@@ -7,11 +7,11 @@
 with final as (
     select
         count(*)::integer as invited,
-        (count(*) filter (where invited_on <= first_touch_on + 1))::integer as within_a_day,
+        (count(*) filter (where visit_agreed_on <= first_touch_on + 1))::integer as within_a_day,
         within_a_day / nullif(invited, 0) as share,
     from entered($first, $last)
     where
-        funnel = 'leads' and invited_on <= $last::date and first_touch_on is not null
+        funnel = 'leads' and visit_agreed_on <= $last::date and first_touch_on is not null
         and is_of(assistant, $assistant)
 )
 

@@ -25,13 +25,18 @@ def distribution(world: World, day: date, assistant: str | None) -> Answer:
     return _counted(found, "store", "grade")
 
 
+def value_of(one: Customer, cut: str) -> str | None:
+    """Return what a customer counts under."""
+    value: str | None = one.store if cut == "store" else one.last("holder" if cut == "assistant" else cut)
+    return value
+
+
 def cuts(world: World, day: date, assistant: str | None, cut: str) -> Answer:
     """The open customers by grade letter for each value of the cut; assistants with their store."""
     found: Counter[tuple[Any, ...]] = Counter()
     for one in world.open(day):
         if held_by(one, assistant):
-            value = one.store if cut == "store" else one.last("holder" if cut == "assistant" else cut)
-            found[one.store if cut == "assistant" else None, value, one.letter(day)] += 1
+            found[one.store if cut == "assistant" else None, value_of(one, cut), one.letter(day)] += 1
     return _counted(found, "store", "value", "grade")
 
 

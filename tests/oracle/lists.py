@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from tests.oracle.funnel import Answer
-from tests.oracle.grades import held_by, moves, touches
+from tests.oracle.funnel import Answer, last_of_all
+from tests.oracle.grades import held_by, moves, touches, value_of
 from tests.oracle.journeys import STAGES
 from tests.oracle.known import Customer
 from tests.oracle.people import Contact
@@ -18,6 +18,9 @@ def masked(contact: Contact) -> str:
     """Return a contact as it may be shown."""
     kind, value = contact
     return f"{value[:3]}****{value[-4:]}" if kind == "phone" else f"{value[:2]}***{value[-1]}"
+
+
+UNKNOWN: dict[str, Any] = {"customer_key": None, "contacts": [], "last_touch_on": None}
 
 
 def listed(world: World, one: Customer) -> dict[str, Any]:
@@ -63,26 +66,32 @@ def waiting(world: World, first: date, last: date, assistant: str | None, most: 
 
 
 def lost(world: World, first: date, last: date, assistant: str | None, lost_reason: str | None, most: int) -> Answer:
-    """The lost visits of known customers for a reason, None: none written down, "*": all; the latest first."""
+    """The lost visits for a reason, None: none written down, "*": all; the latest first. Some visitors nobody knows."""
     rows = []
     for visit, is_lost in visits(world, first, last):
         cells = visit.cells
         wanted = lost_reason == "*" or (cells["lost_reason"] == lost_reason and not cells["gift_only"])
-        if is_lost and wanted and visit.customer is not None and assistant in (None, cells["assistant"]):
-            row = listed(world, world.customers[cells["store"], visit.customer]) | {"day": cells["date"]}
+        if is_lost and wanted and assistant in (None, cells["assistant"]):
+            of = UNKNOWN if visit.customer is None else listed(world, world.customers[cells["store"], visit.customer])
+            row = of | {"store": cells["store"], "day": cells["date"]}
             rows.append(
                 row | {name: cells[name] for name in ("customer", "assistant", "grade", "lost_reason", "gift_only")}
             )
-    return sorted(rows, key=lambda row: (-row["day"].toordinal(), row["store"], row["customer_key"]))[:most]
+    return sorted(rows, key=lambda row: (-row["day"].toordinal(), row["store"], last_of_all(row["customer_key"])))[
+        :most
+    ]
 
 
-def graded(world: World, day: date, assistant: str | None, grade: str | None, most: int) -> Answer:
-    """The open customers with a grade on a day."""
+def graded(
+    world: World, day: date, assistant: str | None, grade: str | None, cut: str | None, value: str | None, most: int
+) -> Answer:
+    """The open customers with a grade, or a letter, on a day; of a cut those with its value."""
     rows = [
         listed(world, one)
         | {"grade": one.last("grade", day), "product": one.last("product"), "source": one.last("source")}
         for one in world.open(day)
-        if one.letter(day) == grade and held_by(one, assistant)
+        if grade in (one.letter(day), one.last("grade", day)) and held_by(one, assistant)
+        if cut is None or value == value_of(one, cut)
     ]
     return sorted(rows, key=by_touch)[:most]
 

@@ -106,7 +106,8 @@ def _of_way(way: Journey, happened: Any, *, together: bool) -> Iterator[Part]:
     counted = {metric: (reached[base], reached[won]) for metric, (base, won) in STEPS[way.funnel].items()}
     if way.funnel == "leads" and one.came_by:
         other = {"phone": "wechat", "wechat": "phone"}[one.came_by]
-        counted[f"{other}_rate"] = reached[1], happened(one.first(other))
+        valid_on, other_on = way.steps[1], one.first(other)
+        counted[f"{other}_rate"] = reached[1], happened(max(valid_on, other_on) if valid_on and other_on else None)
     for metric, (base, won) in counted.items():
         yield Part(metric, one.store, way.assistant, int(base), int(won and (base or not together)), **of)
 

@@ -24,21 +24,22 @@ def quantile(days: list[int], share: Fraction) -> Fraction | None:
 
 def first_contact(world: World, first: date, last: date, assistant: str | None) -> Answer:
     """How many days new leads wait for the first touch; who was touched before is no new lead."""
-    waits: dict[tuple[str, str], list[tuple[int, bool]]] = {}
+    waits: dict[tuple[str, str], list[tuple[int, bool, bool]]] = {}
     for way in world.entered("leads", first, last, assistant):
         touched = way.customer.first("touch")
         if touched is not None and touched < way.entered_on:
             continue
         found = touched is not None and touched <= last
         days = ((touched if touched is not None and found else last) - way.entered_on).days
-        waits.setdefault((way.customer.store, way.assistant or ""), []).append((days, found))
+        waits.setdefault((way.customer.store, way.assistant or ""), []).append((days, found, way.reached(last) == 6))
     rows = []
     for (store, name), of in sorted(waits.items()):
-        touched_after = [days for days, found in of if found]
+        touched_after = [days for days, found, _ in of if found]
         row = {"store": store, "assistant": name, "leads": len(of), "touched": len(touched_after)}
         row |= {"p50_days": quantile(touched_after, Fraction("0.5"))}
         row |= {"p95_days": quantile(touched_after, Fraction("0.95"))}
-        rows.append(row | {"over_a_day": sum(days > 1 for days, _ in of)})
+        row |= {"over_a_day": sum(days > 1 for days, *_ in of)}
+        rows.append(row | {"waiting": sum(not found and not ordered for _, found, ordered in of)})
     return rows
 
 
@@ -46,7 +47,7 @@ def haste(world: World, first: date, last: date, assistant: str | None) -> Answe
     """How many leads agreed to visit on the day of the first touch or the next, or before."""
     invited = within = 0
     for way in world.entered("leads", first, last, assistant):
-        asked, touched = way.steps[3], way.customer.first("touch")
+        asked, touched = way.customer.first("invited"), way.customer.first("touch")
         if asked is not None and asked <= last and touched is not None:
             invited += 1
             within += asked <= touched + timedelta(1)

@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from tests.oracle.funnel import Answer
 from tests.oracle.grades import held_by
+from tests.oracle.journeys import STAGES
 from tests.oracle.known import Customer
 from tests.oracle.world import World
 
+REACHED = ("connected", "agreed", "joined", "visited")
 LETTER_OF = {
     **dict.fromkeys(("visited_agreed", "referred", "months_3"), "A"),
     **dict.fromkeys(("connected", "months_6"), "B"),
@@ -26,15 +28,15 @@ def months_later(day: date, months: int) -> date:
 
 
 def by_campaign(one: Customer, day: date) -> str | None:
-    """Return what came of the campaign for somebody who was called by the day."""
+    """Return what came of the campaign for somebody who was called or invited by the day."""
     answer = one.last("answer")
-    if not one.has("called", day):
+    if not any(one.has(event, day) for event in STAGES["campaign"][:4]):
         return None
     if answer == "refused":
         return "refused"
     if one.has("visited", day) and answer == "agreed":
         return "visited_agreed"
-    return "connected" if one.has("connected", day) else "not_reached"
+    return "connected" if any(one.has(event, day) for event in REACHED) else "not_reached"
 
 
 def by_lead_time(one: Customer, day: date, *, referred: bool) -> str | None:

@@ -16,6 +16,7 @@ from tests.oracle.shops import ASSISTANTS
 from tests.oracle.world import Whole, World
 
 ALL = 1_000_000
+CUT = (("assistant", ASSISTANTS[0]), ("product", None))
 
 
 def questions(world: World, first: date, last: date, assistant: str | None, most: int) -> list[Asked]:
@@ -25,7 +26,8 @@ def questions(world: World, first: date, last: date, assistant: str | None, most
     asked: list[tuple[Callable[..., Answer], dict[str, Any]]] = [
         *((lists.at_stage, between | {"funnel": of, "stage": FUNNELS[of][n]}) for of in FUNNELS for n in (1, 2, 4)),
         *((lists.lost, between | {"lost_reason": reason}) for reason in (ANY_REASON, None, "价格")),
-        *((lists.graded, of_day | {"grade": grade}) for grade in ("A", "B", None)),
+        *((lists.graded, of_day | {"grade": grade, "cut": None, "value": None}) for grade in ("A", "B2", None)),
+        *((lists.graded, of_day | {"grade": "B", "cut": cut, "value": value}) for cut, value in CUT),
         *((lists.moved, between | {"from_grade": a, "to_grade": b}) for a, b in (("new", "B"), (None, "A"))),
         *((lists.moved, between | {"from_grade": a, "to_grade": b}) for a, b in (("A", "closed"), ("new", None))),
         *((lists.expected, of_day | {"grade": grade}) for grade in ("A", "D")),

@@ -25,6 +25,7 @@ select
         came_on as visited_on
     ),
     holder as assistant,
+    invited_on as visit_agreed_on,
     least(both_on, asked_on) as contact_on,
 from known;
 
@@ -67,7 +68,7 @@ select
     came_by,
     first_touch_on,
     last_touch_on,
-    invited_on,
+    visit_agreed_on,
     revenue_cny,
     lead_on as entered_on,
     [lead_on, valid_on, contact_on, invited_on, visited_on, ordered_on] as steps,
@@ -90,7 +91,7 @@ select
     came_by,
     first_touch_on,
     last_touch_on,
-    invited_on,
+    invited_on as visit_agreed_on,
     revenue_cny,
     called_on as entered_on,
     [called_on, connected_on, agreed_on, joined_on, visited_on, ordered_on] as steps,
