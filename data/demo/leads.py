@@ -40,7 +40,7 @@ def leads(chain: Chain, seed: int, visits: list[Visit], newcomers: Iterator[int]
         by_wechat = (valid * BY_WECHAT - no_phone) / (valid - no_phone)
         worked = np.concatenate([mine[came], stayed[no_phone:]])
         known = np.isin(by_phone.customer[worked], added)
-        won_later = (profile.wechat - known.mean()) / (1 - known.mean())
+        won_later = 1 - (1 - profile.wechat) / max(1 - known.mean(), 1 - profile.wechat)
         for number, (at, on_wechat) in enumerate(zip(worked.tolist(), known.tolist(), strict=True)):
             first = "wechat" if rng.random() < by_wechat else "phone"
             got = first == "wechat" or on_wechat or rng.random() < won_later
@@ -61,7 +61,7 @@ def _evenly(chain: Chain, met_on: Ints, came: Ints, others: Ints, visit: float) 
     """Return so many of ``others`` that a share ``visit`` came of those who had time to, and leads come in evenly."""
     spans = np.unique(met_on[others] // SPAN)
     settled = spans[spans < (chain.days - 1) // SPAN]
-    a_span = round(np.isin(met_on[came] // SPAN, settled).sum() / visit / len(settled))
+    a_span = round(max(np.isin(met_on[came] // SPAN, settled).sum(), 1) / visit / len(settled))
     missing = {int(span): a_span - np.count_nonzero(met_on[came] // SPAN == span) for span in spans}
     return np.concatenate([others[met_on[others] // SPAN == span][: max(few, 0)] for span, few in missing.items()])
 

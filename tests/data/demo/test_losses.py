@@ -34,8 +34,11 @@ def test_orders_stop_at_two_stores(ask: Ask) -> None:
             where first_on >= $first and invited_on is not null and visited_on <= $last - 5 group by store
         """)
     )
-    assert 0.1 < min(rates.pop("城南店"), rates.pop("大学城店")) < 0.3
-    assert 0.3 < min(rates.values()) < max(rates.values()) < 0.6
+    two = rates.pop("城南店"), rates.pop("大学城店")
+    assert 0.1 < min(two) <= max(two) < 0.33
+    # A month has only some sixty visitors a store: each alone tells little, all together tell.
+    assert 0.2 < min(rates.values()) <= max(rates.values()) < 0.7
+    assert sum(rates.values()) / len(rates) > sum(two) / 2 + 0.1
 
 
 def test_each_lost_order_has_its_stores_reason(ask: Ask) -> None:
