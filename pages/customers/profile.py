@@ -66,7 +66,7 @@ def _way(steps: pd.DataFrame) -> str:
     words = []
     for stage, day in zip(of_one["stage"], of_one["day"], strict=True):
         name = t(f"customers.stages.{stage}")
-        words.append(f":gray[{name}]" if pd.isna(day) else f"**{name}** {plain(_day(day))}")
+        words.append(f":gray[{name}]" if pd.isna(day) else f"**{name}**\u00a0{plain(_day(day))}")
     return " → ".join(words)
 
 

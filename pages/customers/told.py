@@ -4,7 +4,6 @@ from typing import Any, Final
 
 import pandas as pd
 
-from pages.shared.tables import code_in_words
 from pages.shared.texts import t
 
 DETAILED: Final = frozenset({"leads", "visits", "referrals", "referred", "handovers", "group_members"})
@@ -29,11 +28,8 @@ def told(timeline: pd.DataFrame, *, several_stores: bool) -> pd.DataFrame:
 
 def _event(row: "pd.Series[Any]") -> str:
     kind, result, agreed = row["kind"], row["result"], row["agreed_to"]
-    parts = []
-    if not pd.isna(result):
-        parts.append(code_in_words("outcome", result) if kind == "calls" else t(f"customers.results.{kind}.{result}"))
-    if not pd.isna(agreed):
-        parts.append(t("customers.agreed", what=code_in_words("agreed_to", agreed)))
+    parts = [] if pd.isna(result) else [t(f"customers.results.{kind}.{result}")]
+    parts += [] if pd.isna(agreed) else [t(f"customers.agreed.{agreed}")]
     event = t(f"customers.events.{kind}")
     return t("customers.event", event=event, results=t("customers.between").join(parts)) if parts else event
 
