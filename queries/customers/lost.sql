@@ -22,7 +22,9 @@ found as (
     select v.*, s.last_touch_on
     from visited as v
     left join customer_state as s on v.store = s.store and v.customer_key = s.customer_key
-    order by v.day desc, v.store asc, v.customer_key asc
+    order by
+        v.day desc, v.store asc, v.customer_key asc,
+        v.customer asc, v.assistant asc, v.grade asc, v.lost_reason asc, v.gift_only asc
     limit $most
 ),
 
@@ -42,4 +44,4 @@ final as (
 )
 
 select * from final
-order by day desc, store asc, customer_key asc
+order by day desc, store asc, customer_key asc, customer asc, assistant asc, grade asc, lost_reason asc, gift_only asc

@@ -156,7 +156,10 @@ def _words(row: Standing) -> Iterator[tuple[str, Any]]:
         yield "came_by", _came_by(row)
     if row.kind == "calls" and (cells["group_agreed"] is not None or cells["outcome"] == "rejected"):
         yield "answer", "agreed" if cells["group_agreed"] else "refused"
-    if row.kind == "invites" and cells["agreed_to"] in ("group", "both"):
+    if row.kind == "invites" and (
+        cells["agreed_to"] in ("group", "both")
+        or any(stage == "joined" for stage, _ in _invited(cells, row.cells["date"]))
+    ):
         yield "answer", "agreed"
 
 

@@ -77,9 +77,10 @@ def lost(world: World, first: date, last: date, assistant: str | None, lost_reas
             rows.append(
                 row | {name: cells[name] for name in ("customer", "assistant", "grade", "lost_reason", "gift_only")}
             )
-    return sorted(rows, key=lambda row: (-row["day"].toordinal(), row["store"], last_of_all(row["customer_key"])))[
-        :most
-    ]
+    kept = ("customer_key", "customer", "assistant", "grade", "lost_reason", "gift_only")
+    return sorted(
+        rows, key=lambda row: (-row["day"].toordinal(), row["store"], *(last_of_all(row[name]) for name in kept))
+    )[:most]
 
 
 def graded(

@@ -34,7 +34,7 @@ end;
 -- Stores may have benchmarks of their own: together they should come to what each would at its own.
 create or replace macro benchmark_of_all(benchmark, base) as
 case
-    when count(benchmark) < count(*) then null
+    when count(benchmark) < count(*) or sum(base) = 0 then null
     when min(benchmark) = max(benchmark) then min(benchmark)  -- exactly: a mean of equal ones is not quite that
     else sum(benchmark * base) / nullif(sum(base), 0)
 end;
