@@ -12,6 +12,7 @@ from tests.oracle.rates import interval, verdict
 from tests.oracle.world import World
 
 LETTERS = ("A", "B", "C", "D")
+MOVED = ("new", "closed")
 
 
 def held_by(customer: Customer, assistant: str | None) -> bool:
@@ -66,9 +67,9 @@ def moves(world: World, first: date, last: date) -> list[tuple[Customer, str | N
 
 
 def migration(world: World, first: date, last: date, assistant: str | None) -> Answer:
-    """Where grades went between two days: letters first, then "new" or "closed", then whom nobody had graded."""
+    """Where grades went between two days: letters first, then whom nobody had graded, then "new" or "closed"."""
     found = Counter((was, now) for one, was, now in moves(world, first, last) if held_by(one, assistant))
-    places = sorted(found, key=lambda place: [(grade is None, grade not in LETTERS, grade or "") for grade in place])
+    places = sorted(found, key=lambda place: [(grade in MOVED, last_of_all(grade)) for grade in place])
     return [{"from_grade": was, "to_grade": now, "customers": found[was, now]} for was, now in places]
 
 
