@@ -19,6 +19,7 @@ Open = Callable[..., AppTest]
 PAGES = {
     "today/meeting.py": ("夕会", "Evening meeting"),
     "team/quotas.py": ("指标", "Quotas"),
+    "customers/customer.py": ("客户", "Customer"),
     "records/uploads.py": ("上传", "Uploads"),
     "records/people.py": ("客户核对", "Who is who"),
     "records/rows.py": ("来源", "Sources"),
