@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.demo.customers import _GIVEN, _PRODUCTS, _SURNAMES
-from data.demo.leads import SOURCES
 from data.demo.people import NAMES, STORES
+from data.demo.sources import SOURCES
 from data.demo.visits import _REASONS
 from data.texts import LANGUAGES
 
@@ -29,7 +29,7 @@ IN_CHINESE: Final = {"Xihui", "English", "WPS", "Excel", "MB", "utf", "gb", "big
 IN_ENGLISH: Final = {"夕会", "中文"}
 PEOPLE: Final = {name for names in NAMES.values() for name in names.split()}
 CUSTOMERS: Final = {f"{surname}{given}" for surname in _SURNAMES for given in _GIVEN}
-WRITTEN: Final = {*_PRODUCTS, *SOURCES, *_REASONS, "再考虑"}  # by the shop into its logs, and shown as they are
+WRITTEN: Final = {*_PRODUCTS, *(source.name for source in SOURCES), *_REASONS, "再考虑"}  # by the shop into its logs, and shown as they are
 NAMED: Final = re.compile(
     "|".join(sorted({*PEOPLE, *CUSTOMERS, *STORES, *WRITTEN, *IN_ENGLISH}, key=len, reverse=True))
 )
