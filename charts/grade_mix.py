@@ -15,6 +15,7 @@ from charts.palette import Palette
 GRADES: Final = ("A", "B", "C", "D", "")
 ROW: Final = 44  # px
 BAR: Final = 28  # px
+END: Final = 140  # px, the longest text behind a bar
 SLIM: Final = 0.07  # of the longest bar; a part below that can't hold its count
 
 
@@ -89,8 +90,13 @@ def _key(grade: str, palette: Palette) -> tuple[str, str]:
 
 
 def _end(person: Mapping[str, float], total: float, longest: float) -> str:
-    slim = [f"{grade} {figure_text(count)}" for grade, count in person.items() if grade and 0 < count < SLIM * longest]
-    return "  ".join([f" <b>{figure_text(total)}</b>", *slim])
+    end = f" <b>{figure_text(total)}</b>"
+    for grade, count in person.items():
+        more = f"{end}  {grade} {figure_text(count)}"
+        # On a phone a longer end would push the names out of the picture; the hover says it all.
+        if grade and 0 < count < SLIM * longest and _width(more) <= END:
+            end = more
+    return end
 
 
 def _width(end: str) -> int:

@@ -29,7 +29,12 @@ IN_CHINESE: Final = {"Xihui", "English", "WPS", "Excel", "MB", "utf", "gb", "big
 IN_ENGLISH: Final = {"夕会", "中文"}
 PEOPLE: Final = {name for names in NAMES.values() for name in names.split()}
 CUSTOMERS: Final = {f"{surname}{given}" for surname in _SURNAMES for given in _GIVEN}
-WRITTEN: Final = {*_PRODUCTS, *(source.name for source in SOURCES), *_REASONS, "再考虑"}  # by the shop into its logs, and shown as they are
+WRITTEN: Final = {
+    *_PRODUCTS,
+    *(source.name for source in SOURCES),
+    *_REASONS,
+    "再考虑",
+}  # by the shop into its logs, and shown as they are
 NAMED: Final = re.compile(
     "|".join(sorted({*PEOPLE, *CUSTOMERS, *STORES, *WRITTEN, *IN_ENGLISH}, key=len, reverse=True))
 )
