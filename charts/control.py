@@ -9,12 +9,13 @@ import plotly.graph_objects as go
 
 from charts.canvas import STILL, canvas, legend
 from charts.columns import numbers, strings
-from charts.lettering import SIZE, cut, figure_text, hover, plain
+from charts.lettering import LINE, SIZE, cut, figure_text, hover, plain, width_em
 from charts.palette import Palette
 
 HEIGHT: Final = 380  # px
 FOOT: Final = 44  # px
 RIGHT: Final = 56  # px, for the name of somebody at the edge
+NARROWEST: Final = 220  # px, the plot on a phone
 NAMED_EM: Final = 6.0
 SYMBOLS: Final = {"passed": ("▲", "triangle-up"), "close": ("▼", "triangle-down"), "below": ("▼", "triangle-down")}
 
@@ -29,6 +30,9 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
     labels, states = [label.split("\n")[0] for label in strings(rows["label"])], strings(rows["state"])
     n, rates = np.array(numbers(rows["n"]), dtype="float64"), np.array(numbers(rows["rate"]), dtype="float64")
     across = np.array(numbers(bounds["n"]), dtype="float64")
+    means = np.array(numbers(bounds["mean"]), dtype="float64")
+    names = [cut(label, NAMED_EM) if state in SYMBOLS else "" for label, state in zip(labels, states, strict=True)]
+    sides = _sides(names, n / max([1.0, *across]), rates, means[0] if len(means) else 0)
     areas = [
         *_area(across, bounds, ("lowest", "highest"), palette.track),
         *_area(across, bounds, ("low", "high"), palette.grid),
@@ -37,7 +41,7 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
         "type": "scatter",
         "mode": "lines",
         "x": across,
-        "y": np.array(numbers(bounds["mean"]), dtype="float64"),
+        "y": means,
         "line": {"color": palette.muted, "width": 2, "dash": "dot"},
         "hoverinfo": "skip",
     }
@@ -46,11 +50,8 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
         "mode": "markers+text",
         "x": n,
         "y": rates,
-        "text": [
-            f" {plain(cut(label, NAMED_EM))} " if state in SYMBOLS else ""
-            for label, state in zip(labels, states, strict=True)
-        ],
-        "textposition": _sides(n, states),
+        "text": [f" {plain(name)} " if side else "" for name, side in zip(names, sides, strict=True)],
+        "textposition": [f"middle {side or 'right'}" for side in sides],
         "textfont": {"size": SIZE},
         "marker": {
             "size": [14 if state in SYMBOLS else 10 for state in states],
@@ -84,12 +85,23 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
     )
 
 
-def _sides(n: Any, states: Sequence[str]) -> list[str]:
-    # Neighbours have their names on either side, so that they don't write over each other.
-    sides = ["middle right"] * len(states)
-    named = [place for place in np.argsort(n, kind="stable") if states[place] in SYMBOLS]
-    for place in named[1::2]:
-        sides[place] = "middle left"
+def _sides(names: Sequence[str], across: Any, rates: Any, mean: float) -> list[str]:
+    """Return on which side of its mark each name has room, "" where on neither: the hover says it.
+
+    Who is farthest from the mean comes first. ``across`` and ``rates`` are shares of the plot, which is at least
+    ``NARROWEST`` px wide and ``HEIGHT`` px high: where it is larger, names are only farther apart.
+    """
+    taken: list[tuple[float, float, float]] = []  # from, to, height, in px
+    sides = [""] * len(names)
+    for one in np.argsort(-np.abs(rates - mean), kind="stable"):
+        mark, height, length = across[one] * NARROWEST, rates[one] * HEIGHT, SIZE * (width_em(names[one]) + 1)
+        for side, start in (("right", mark), ("left", mark - length)) if names[one] else ():
+            end = start + length
+            free = all(end <= left or start >= right or abs(height - at) >= LINE for left, right, at in taken)
+            if free and start >= 0 and end <= NARROWEST + RIGHT:
+                taken.append((start, end, height))
+                sides[one] = side
+                break
     return sides
 
 

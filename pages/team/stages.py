@@ -44,5 +44,5 @@ def list_stage(journey: Journey, way: Way, stage: str) -> None:
 def figure_of(journey: Journey, way: Way) -> go.Figure:
     """Build the chart of the funnel."""
     rates = journey.evidence.rates
-    below = rates.loc[rates["verdict"] == "below", "metric"] if way.funnel == "leads" else ()
-    return stages_figure(way.stages, frozenset(below))
+    below = rates[rates["verdict"] == "below"] if way.funnel == "leads" else rates.iloc[:0]
+    return stages_figure(way.stages, dict(zip(below["metric"], below["rate"], strict=True)))

@@ -31,4 +31,4 @@ def funnel_figure(evening: Evening) -> go.Figure:
     """Build the chart of the stages."""
     step = costliest(evening.bottlenecks)
     stages = evening.stages.assign(still_open=evening.still_open["customers"])
-    return stages_figure(stages, () if step is None else (step["metric"],))
+    return stages_figure(stages, {} if step is None else {step["metric"]: step["rate"]})

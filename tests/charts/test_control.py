@@ -29,10 +29,18 @@ def test_only_who_is_outside_of_chance_is_named_and_by_a_shape_of_their_own(rows
     assert "<b>周丽 · 旗舰店</b>" in people.hovertext[0]
 
 
-def test_neighbours_are_named_on_either_side(rows: pd.DataFrame) -> None:
-    # Named, by n: 何娟 30, 王 32, 周丽 40.
-    sides = control(rows, WORDS, LIGHT, bounds=BOUNDS).data[-1].textposition
-    assert (sides[2], sides[3], sides[0]) == ("middle right", "middle left", "middle right")
+def test_names_never_write_over_each_other(rows: pd.DataFrame) -> None:
+    # Three at one place: the first has the right side, the second the left, the third is in the hover alone.
+    crowd = rows.assign(label=["周丽", "徐娜", "何娟", "赵磊"], n=20, rate=[0.1, 0.12, 0.11, 0.9], state="below")
+    people = control(crowd, WORDS, LIGHT, bounds=BOUNDS).data[-1]
+    assert [text.strip() for text in people.text] == ["周丽", "", "何娟", "赵磊"]  # 0.12 is nearest to the mean
+    assert (people.textposition[0], people.textposition[2]) == ("middle right", "middle left")
+    assert "徐娜" in people.hovertext[1]
+
+
+def test_a_name_that_would_leave_the_picture_stands_on_the_other_side(rows: pd.DataFrame) -> None:
+    people = control(rows.assign(label="欧阳娜娜莉"), WORDS, LIGHT, bounds=BOUNDS).data[-1]
+    assert people.textposition[0] == "middle left"  # n = 40 is the right edge
 
 
 def test_the_limits_lie_around_the_mean(rows: pd.DataFrame) -> None:
