@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from pages.customers.behind import draw_behind
 from pages.customers.effort import draw_effort
 from pages.customers.facts import draw_facts
-from pages.customers.grade_tables import draw_download, draw_tables
 from pages.customers.grading import Grading, grading_of
 from pages.customers.honesty import draw_honesty
 from pages.customers.moves import draw_moves
@@ -56,5 +56,4 @@ with st.container(border=True):
 with st.container(border=True):
     draw_wishes(grading)
 
-draw_tables(grading)
-draw_download(grading)
+draw_behind(grading)

@@ -2,21 +2,18 @@
 
 from typing import Final
 
-import pandas as pd
-import streamlit as st
-
 from pages.shared.answers import answer, made
-from pages.shared.tables import download, sheet, show
+from pages.shared.behind import Tables, draw_tables, sheets_of
+from pages.shared.tables import download
 from pages.shared.texts import t
 from pages.team.journey import FUNNELS, Journey, asked, way_of
 from pages.team.rates import METRICS
 from queries import funnel
-from reports.workbook import Sheet
 
 EXPLAINED: Final = ("verdict", "low", "high", "orders_gained")
 
 
-def tables_of(journey: Journey) -> list[tuple[str, pd.DataFrame]]:
+def tables_of(journey: Journey) -> Tables:
     """Return every table of the page with its title."""
     evidence, about = journey.evidence, asked(journey.view)
     found = [(t("funnel.rates"), evidence.rates), (t("funnel.bottlenecks"), evidence.bottlenecks)]
@@ -42,29 +39,15 @@ def tables_of(journey: Journey) -> list[tuple[str, pd.DataFrame]]:
     ]
 
 
-def sheets_of(journey: Journey) -> list[Sheet]:
-    """Return the tables as sheets to take home."""
-    return [sheet(title, table) for title, table in made(tables_of, journey)]
-
-
-def draw_tables(journey: Journey) -> None:
-    """Draw the tables for whoever opens them."""
-    where = st.expander(t("funnel.tables"), icon=":material/table_rows:", key="funnel_tables", on_change="rerun")
-    if not where.open:
-        return
-    definitions = {name: t(f"funnel.definitions.{name}") for name in EXPLAINED}
-    with where:
-        for title, table in made(tables_of, journey):
-            st.markdown(f"**{title}**")
-            show(table, title, definitions)
-
-
-def draw_download(journey: Journey) -> None:
-    """Draw the download of all tables, with what each rate means."""
+def draw_behind(journey: Journey) -> None:
+    """Draw the tables and the download of all of them, with what each rate means."""
+    explained = {name: t(f"funnel.definitions.{name}") for name in EXPLAINED}
+    draw_tables(tables_of, journey, t("funnel.tables"), explained)
     metrics = {
         t(f"tables.codes.metric.{name}"): t(f"funnel.definitions.{name}")
         for names in METRICS.values()
         for name in names
     }
-    columns = {t(f"tables.columns.{name}"): t(f"funnel.definitions.{name}") for name in EXPLAINED}
-    download(f"{t('frame.pages.funnel.name')} {journey.view.place}", made(sheets_of, journey), metrics | columns)
+    columns = {t(f"tables.columns.{name}"): words for name, words in explained.items()}
+    sheets = made(sheets_of, tables_of, journey)
+    download(f"{t('frame.pages.funnel.name')} {journey.view.place}", sheets, metrics | columns)

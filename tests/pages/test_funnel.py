@@ -163,7 +163,7 @@ def test_the_campaign_has_a_funnel_and_rates_of_its_own(app: Open, said: Hear) -
 def test_the_tables_open_below(app: Open, language: str) -> None:
     shown = app(PAGE, lang=language)
     before = len(shown.dataframe)
-    shown.session_state["funnel_tables"] = True
+    shown.session_state["tables_behind"] = True
     assert len(shown.run().dataframe) - before == 15
     answered(shown)
 

@@ -175,6 +175,6 @@ def test_days_before_anybody_was_known_say_what_to_do(app: Open) -> None:
 def test_the_tables_open_below_and_are_taken_home_with_definitions(app: Open, downloads: dict[str, bytes]) -> None:
     shown = app(PAGE, **PERIOD)
     closed = len(shown.main.dataframe)
-    shown.session_state["grade_tables"] = True
+    shown.session_state["tables_behind"] = True
     assert len(shown.run().main.dataframe) == closed + 11
     assert any(name.startswith("分级") and name.endswith(".xlsx") for name in downloads)

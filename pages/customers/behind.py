@@ -2,20 +2,17 @@
 
 from typing import Final
 
-import pandas as pd
-import streamlit as st
-
 from pages.customers.grading import Grading
 from pages.shared.answers import answer, made
-from pages.shared.tables import download, sheet, show
+from pages.shared.behind import Tables, draw_tables, sheets_of
+from pages.shared.tables import download
 from pages.shared.texts import t
 from queries import grades
-from reports.workbook import Sheet
 
 EXPLAINED: Final = ("verdict", "share", "misplaced", "agreeing")
 
 
-def tables_of(grading: Grading) -> list[tuple[str, pd.DataFrame]]:
+def tables_of(grading: Grading) -> Tables:
     """Return every table of the page with its title."""
     view, ungraded = grading.view, t("grades.ungraded")
     moves = grading.moves.fillna({"from_grade": ungraded, "to_grade": ungraded})
@@ -41,26 +38,12 @@ def tables_of(grading: Grading) -> list[tuple[str, pd.DataFrame]]:
     ]
 
 
-def sheets_of(grading: Grading) -> list[Sheet]:
-    """Return the tables as sheets to take home."""
-    return [sheet(title, table) for title, table in made(tables_of, grading)]
-
-
-def draw_tables(grading: Grading) -> None:
-    """Draw the tables for whoever opens them."""
-    where = st.expander(t("grades.tables"), icon=":material/table_rows:", key="grade_tables", on_change="rerun")
-    if not where.open:
-        return
-    definitions = {name: t(f"grades.definitions.{name}") for name in EXPLAINED}
-    with where:
-        for title, table in made(tables_of, grading):
-            st.markdown(f"**{title}**")
-            show(table, title, definitions)
-
-
-def draw_download(grading: Grading) -> None:
-    """Draw the download of all tables, with what each figure means."""
-    columns = {t(f"tables.columns.{name}"): t(f"grades.definitions.{name}") for name in EXPLAINED}
-    charts = {t(f"grades.{name}"): t(f"grades.definitions.{name}") for name in ("calibration", "moves")}
+def draw_behind(grading: Grading) -> None:
+    """Draw the tables and the download of all of them, with what each figure means."""
+    explained = {name: t(f"grades.definitions.{name}") for name in EXPLAINED}
+    draw_tables(tables_of, grading, t("grades.tables"), explained)
+    columns = {t(f"tables.columns.{name}"): words for name, words in explained.items()}
     columns[t("tables.columns.target_share")] = t("grades.definitions.target")
-    download(f"{t('frame.pages.grades.name')} {grading.view.place}", made(sheets_of, grading), charts | columns)
+    charts = {t(f"grades.{name}"): t(f"grades.definitions.{name}") for name in ("calibration", "moves")}
+    sheets = made(sheets_of, tables_of, grading)
+    download(f"{t('frame.pages.grades.name')} {grading.view.place}", sheets, charts | columns)
