@@ -15,6 +15,7 @@ from charts.palette import Palette
 HEIGHT: Final = 380  # px
 FOOT: Final = 44  # px
 RIGHT: Final = 56  # px, for the name of somebody at the edge
+MARK: Final = 14  # px
 NARROWEST: Final = 220  # px, the plot on a phone
 NAMED_EM: Final = 6.0
 SYMBOLS: Final = {"passed": ("▲", "triangle-up"), "close": ("▼", "triangle-down"), "below": ("▼", "triangle-down")}
@@ -53,8 +54,9 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
         "text": [f" {plain(name)} " if side else "" for name, side in zip(names, sides, strict=True)],
         "textposition": [f"middle {side or 'right'}" for side in sides],
         "textfont": {"size": SIZE},
+        "cliponaxis": False,
         "marker": {
-            "size": [14 if state in SYMBOLS else 10 for state in states],
+            "size": [MARK if state in SYMBOLS else 10 for state in states],
             "symbol": [SYMBOLS.get(state, ("", "circle"))[1] for state in states],
             "color": [palette.fill(state) for state in states],
             "line": {"color": palette.paper, "width": 1},
@@ -86,18 +88,20 @@ def control(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, *, b
 
 
 def _sides(names: Sequence[str], across: Any, rates: Any, mean: float) -> list[str]:
-    """Return on which side of its mark each name has room, "" where on neither: the hover says it.
+    """Return on which side of its mark each name has room beside the others, "" where on neither: the hover says it.
 
     Who is farthest from the mean comes first. ``across`` and ``rates`` are shares of the plot, which is at least
     ``NARROWEST`` px wide and ``HEIGHT`` px high: where it is larger, names are only farther apart.
     """
-    taken: list[tuple[float, float, float]] = []  # from, to, height, in px
+    marks = [(at - MARK / 2, at + MARK / 2, high) for at, high in zip(across * NARROWEST, rates * HEIGHT, strict=True)]
+    taken: list[tuple[float, float, float]] = []  # from, to, height of a name, in px
     sides = [""] * len(names)
     for one in np.argsort(-np.abs(rates - mean), kind="stable"):
         mark, height, length = across[one] * NARROWEST, rates[one] * HEIGHT, SIZE * (width_em(names[one]) + 1)
         for side, start in (("right", mark), ("left", mark - length)) if names[one] else ():
             end = start + length
-            free = all(end <= left or start >= right or abs(height - at) >= LINE for left, right, at in taken)
+            others = [*taken, *marks[:one], *marks[one + 1 :]]
+            free = all(end <= left or start >= right or abs(height - at) >= LINE for left, right, at in others)
             if free and start >= 0 and end <= NARROWEST + RIGHT:
                 taken.append((start, end, height))
                 sides[one] = side
