@@ -30,7 +30,7 @@ def test_only_who_is_outside_of_chance_is_named_and_by_a_shape_of_their_own(rows
 
 
 def test_names_never_write_over_each_other(rows: pd.DataFrame) -> None:
-    # 周丽, 徐娜 and 何娟 stand side by side, 18 of 220 px apart, and are 42 px long with their blanks: the outer ones have
+    # 周丽, 徐娜 and 何娟 stand side by side, 18 of 220 px apart, and are 42 px long with blanks: the outer ones have
     # room on the outside, the one between is in the hover alone.
     crowd = rows.assign(
         label=["周丽", "徐娜", "何娟", "赵磊"], n=[18, 21.3, 24.6, 20], rate=[0.1, 0.1, 0.1, 0.9], state="below"
