@@ -34,7 +34,9 @@ class Watcher:
         self._threads = [threading.Thread(target=run, name=INBOX, daemon=True) for run in (self._watch, self._beat)]
 
     def start(self) -> None:
-        """Begin to watch."""
+        """Begin to watch; whoever asks from now on is answered."""
+        self._inbox.mkdir(parents=True, exist_ok=True)
+        beat(self._inbox)
         for thread in self._threads:
             thread.start()
 

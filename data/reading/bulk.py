@@ -69,7 +69,15 @@ def _short(text: bytes, cells: pa.Table, delimiter: str, shape: Shape, *, quoted
     bytes_ = np.frombuffer(text, np.uint8)
     ends = np.append(np.flatnonzero(bytes_ == ord("\n")), bytes_.size)
     counts = np.diff(np.searchsorted(np.flatnonzero(bytes_ == ord(delimiter)), ends), prepend=0)
-    return tuple((np.flatnonzero(counts < shape.width - 1) + 1).tolist())
+    rows = np.flatnonzero(counts < shape.width - 1)
+    return tuple((rows[_says_anything(cells.take(rows))] + 1).tolist())
+
+
+def _says_anything(cells: pa.Table) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    """Return for each row whether any cell of it is written: a row of nothing lacks nothing."""
+    written = [pc.fill_null(pc.not_equal(column, ""), fill_value=False).to_numpy() for column in cells.columns]
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.any(written, axis=0)
+    return found
 
 
 def _line_end(text: bytes) -> str | None:

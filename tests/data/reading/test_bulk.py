@@ -43,6 +43,7 @@ def test_any_text_is_read_alike(known_header, text):
 
 
 @settings(deadline=None)
+@example(rows=[["", ""], ["", "", "1"]], delimiter=",", line_end="\n", quoting=csv.QUOTE_MINIMAL)
 @given(
     rows=st.lists(st.lists(st.text(ALPHABET, max_size=6), min_size=1, max_size=5), min_size=1, max_size=8),
     delimiter=st.sampled_from(",;\t|"),
