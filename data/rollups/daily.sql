@@ -20,23 +20,44 @@ believed as (
     qualify raw.believed(weight, store, day, who, what)
 ),
 
+-- What each customer did in an assistant's day, once.
+dealings as (
+    select
+        store,
+        assistant,
+        day,
+        who,
+        count(*) filter (where what = 'called') as calls,
+        count(*) filter (where what = 'called' and outcome = 'connected') as connected,
+        count(*) filter (where what = 'called' and outcome <> 'other') as known_outcomes,
+        count(*) filter (where what = 'called' and outcome = 'invalid') as invalid_numbers,
+        bool_or(to_group) as to_group,
+        bool_or(to_visit) as to_visit,
+        bool_or(what = 'joined') as joined,
+        bool_or(what = 'visited') as visited,
+        bool_or(what = 'closed') as closed,
+        sum(amount) as amount_cny,
+    from believed
+    group by all
+),
+
 figures as (
     select
         store,
         assistant,
         day,
-        count(*) filter (where what = 'called') as calls,
-        count(distinct who) filter (where what = 'called') as unique_numbers,
-        count(*) filter (where what = 'called' and outcome = 'connected') as connected,
-        count(*) filter (where what = 'called' and outcome <> 'other') as known_outcomes,
-        count(*) filter (where what = 'called' and outcome = 'invalid') as invalid_numbers,
-        count(distinct who) filter (where to_group) as invites_agreed,
-        count(distinct who) filter (where what = 'joined') as invites_joined,
-        count(distinct who) filter (where to_visit) as visits_agreed,
-        count(distinct who) filter (where what = 'visited') as visited,
-        count(distinct who) filter (where what = 'closed') as closed,
-        sum(amount) as amount_cny,
-    from believed
+        sum(calls) as calls,
+        count(who) filter (where calls > 0) as unique_numbers,
+        sum(connected) as connected,
+        sum(known_outcomes) as known_outcomes,
+        sum(invalid_numbers) as invalid_numbers,
+        count(who) filter (where to_group) as invites_agreed,
+        count(who) filter (where joined) as invites_joined,
+        count(who) filter (where to_visit) as visits_agreed,
+        count(who) filter (where visited) as visited,
+        count(who) filter (where closed) as closed,
+        sum(amount_cny) as amount_cny,
+    from dealings
     group by all
 ),
 
