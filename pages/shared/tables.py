@@ -1,9 +1,11 @@
 """One way to show a table and one way to take it home."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data.home import now
@@ -27,12 +29,26 @@ SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm",
 EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
 
 
+@dataclass(frozen=True, eq=False)
+class Spoken:
+    """A table in the words of one language, ready to draw: to be made once for all sessions where it costs time."""
+
+    table: pa.Table
+    columns: Mapping[str, Any]
+
+
+def spoken(table: pd.DataFrame, definitions: Mapping[str, str] | None = None) -> Spoken:
+    """Return ``table`` ready to draw; ``definitions`` explain columns, by column name."""
+    words = pa.Table.from_pandas(in_words(table), preserve_index=False)
+    return Spoken(words, _config(table, definitions or {}))
+
+
 def in_words(table: pd.DataFrame) -> pd.DataFrame:
     """Return ``table`` with headings and codes in the session's language; names of people and stores stay."""
-    spoken = table.copy(deep=False)
-    for name in CODED.intersection(spoken.columns):
-        spoken[name] = spoken[name].map({code: code_in_words(name, code) for code in spoken[name].unique()})
-    return spoken.rename(columns={name: t(f"tables.columns.{name}") for name in spoken.columns})
+    said = table.copy(deep=False)
+    for name in CODED.intersection(said.columns):
+        said[name] = said[name].map({code: code_in_words(name, code) for code in said[name].unique()})
+    return said.rename(columns={name: t(f"tables.columns.{name}") for name in said.columns})
 
 
 def code_in_words(name: str, code: Any) -> str:
@@ -45,14 +61,13 @@ def code_in_words(name: str, code: Any) -> str:
         return str(code)
 
 
-def show(table: pd.DataFrame, alt: str, definitions: Mapping[str, str] | None = None) -> None:
+def show(table: pd.DataFrame | Spoken, alt: str, definitions: Mapping[str, str] | None = None) -> None:
     """Draw ``table``. ``alt`` says what it is to who can't see it; ``definitions`` explain columns, by column name."""
-    st.dataframe(
-        in_words(table), hide_index=True, column_config=_config(table, definitions or {}), alt=alt, placeholder=MISSING
-    )
+    ready = table if isinstance(table, Spoken) else spoken(table, definitions)
+    st.dataframe(ready.table, hide_index=True, column_config=ready.columns, alt=alt, placeholder=MISSING)
 
 
-def pick(table: pd.DataFrame, alt: str, *, key: str) -> int | None:
+def pick(table: pd.DataFrame | Spoken, alt: str, *, key: str) -> int | None:
     """Draw ``table`` so that one row can be chosen, and return its place, counted from 0."""
     rows = _picked(table, alt, key, "single-row")
     return rows[0] if rows else None
@@ -98,18 +113,19 @@ def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str],
         )
 
 
-def _picked(table: pd.DataFrame, alt: str, key: str, mode: Literal["single-row", "multi-row"]) -> list[int]:
+def _picked(table: pd.DataFrame | Spoken, alt: str, key: str, mode: Literal["single-row", "multi-row"]) -> list[int]:
+    ready = table if isinstance(table, Spoken) else spoken(table)
     event = st.dataframe(
-        in_words(table),
+        ready.table,
         hide_index=True,
-        column_config=_config(table, {}),
+        column_config=ready.columns,
         alt=alt,
         placeholder=MISSING,
         key=key,
         on_select="rerun",
         selection_mode=mode,
     )
-    return sorted(row for row in event.selection.rows if row < len(table))
+    return sorted(row for row in event.selection.rows if row < ready.table.num_rows)
 
 
 def _about(name: str, definitions: Mapping[str, str]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from charts.quota_board import quota_board
 from pages.shared.answers import made
 from pages.shared.drawing import draw_to_fit, palette
 from pages.shared.people import labels, of
-from pages.shared.tables import show
+from pages.shared.tables import Spoken, show, spoken
 from pages.shared.texts import language, t
 from reports.evening import Evening
 from reports.gaps import gap, state, summed
@@ -36,9 +36,7 @@ def draw_board(evening: Evening, assistant: str | None) -> None:
 def draw_table(evening: Evening, assistant: str | None) -> None:
     """Draw the table behind the board, with how each quota came about in words."""
     st.markdown(f"**{t('meeting.table')}**")
-    table = made(board_table, evening, assistant)
-    explained = {name: t(f"meeting.columns.{name}") for name in table.columns if name in EXPLAINED}
-    show(table, t("meeting.table_alt"), explained)
+    show(made(spoken_table, evening, assistant), t("meeting.table_alt"))
 
 
 def board_figure(evening: Evening, assistant: str | None, shape: str) -> go.Figure:
@@ -47,6 +45,12 @@ def board_figure(evening: Evening, assistant: str | None, shape: str) -> go.Figu
     words = {name: t(f"meeting.figures.{name}") for name in ("calls", "invites")}
     words["missing"] = t("meeting.not_handed_in")
     return quota_board(rows, words, palette(), narrow=shape == "narrow")
+
+
+def spoken_table(evening: Evening, assistant: str | None) -> Spoken:
+    """Return the table of the board in words."""
+    table = board_table(evening, assistant)
+    return spoken(table, {name: t(f"meeting.columns.{name}") for name in table.columns if name in EXPLAINED})
 
 
 def board_table(evening: Evening, assistant: str | None) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared.answers import made
-from pages.shared.customer_list import customer_list
+from pages.shared.customer_list import CustomerList, draw_list, list_of
 from pages.shared.drawing import draw
 from pages.shared.people import of
 from pages.shared.stages import stages_figure
@@ -24,7 +24,12 @@ def where_customers_stop(evening: Evening) -> None:
 
 def about_to_be_lost(evening: Evening, assistant: str | None) -> None:
     """Draw the intent customers whom nobody has touched for too long."""
-    customer_list(of(assistant, evening.slipping), t("meeting.slipping"), "slipping")
+    draw_list(made(slipping_list, evening, assistant), "slipping")
+
+
+def slipping_list(evening: Evening, assistant: str | None) -> CustomerList:
+    """Return these customers as a list."""
+    return list_of(of(assistant, evening.slipping), t("meeting.slipping"), evening.stores)
 
 
 def funnel_figure(evening: Evening) -> go.Figure:
