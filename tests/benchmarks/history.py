@@ -10,6 +10,7 @@ from data.opening import FILE
 DAYS: Final = 30  # that the demo has
 MONTHS: Final = 60  # more calls than five years hold are more stores
 BATCHES: Final = 1000  # more than the demo has
+CHAINS: Final = 1000  # more than are ever grown, so that a copy has the same keys however many there are
 CHANGED: Final = {
     "store": "case when chain = 0 then store else store || chain end",
     "batch_id": f"batch_id + {BATCHES} * copy",
@@ -52,7 +53,7 @@ def _repeat(connection: duckdb.DuckDBPyConnection, table: str, month: int, chain
     values = ", ".join(f"{(CHANGED | moved).get(name, name)} as {name}" for name in columns)
     connection.execute(
         f"insert into raw.{table} select {values} from first_{table}, "
-        f"(select range as chain, {month * chains} + range as copy from range({chains}))"
+        f"(select range as chain, {month * CHAINS} + range as copy from range({chains}))"
     )
 
 
