@@ -18,11 +18,12 @@ from data import home
 from data.refusal import Refused
 from data.store import Store
 from data.terminal import complain, named_stores, same_everywhere
-from queries import frame, funnel
+from queries import frame, funnel, targets
 from queries.asking import answered
 from queries.catalogue import questions
 from queries.records import FIGURES
 
+TYPED: Final = ("close_rate", "visit_rate", "valid_rate")
 PERIOD: Final = {"day", "first", "last"}  # what --from and --to can say
 MORE: Final = (  # each has an option of its own
     "figure",
@@ -32,7 +33,11 @@ MORE: Final = (  # each has an option of its own
     "funnel",
     "reading",
     "cut",
+    "orders",
+    "rates",
+    *TYPED,
 )
+COMPUTED: Final = {"targets/progress": targets.progress}  # what SQL alone doesn't answer
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -75,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--funnel", choices=list(funnel.FUNNELS), help="of funnel/stages and others (else leads)")
     parser.add_argument("--reading", choices=funnel.READINGS, help="of funnel/rates (else cohort)")
     parser.add_argument("--cut", choices=funnel.CUTS, help="of funnel/cuts and grades/cuts (else assistant)")
+    parser.add_argument("--orders", type=int, metavar="N", help="of targets/reverse (else the month's target)")
+    parser.add_argument("--rates", choices=targets.RATES, help="of targets/reverse (else measured)")
+    for rate in TYPED:
+        option = f"--{rate.replace('_', '-')}"
+        parser.add_argument(option, type=float, metavar="0-1", help="of targets/reverse (else as --rates says)")
     parser.add_argument("--first-version", type=int, metavar="N", help="the earlier data version (else the one before)")
     parser.add_argument("--second-version", type=int, metavar="N", help="the later data version (else the last)")
     parser.add_argument("--format", choices=list(FORMATS), default="table")
@@ -85,6 +95,8 @@ def _answer(store: Store, chosen: argparse.Namespace) -> pa.Table:
     scope = named_stores(store, chosen.stores)
     last = chosen.last or _last_day(store, scope)
     first = chosen.first or last
+    if chosen.name in COMPUTED:
+        return pa.Table.from_pandas(COMPUTED[chosen.name](store, scope, last), preserve_index=False)
     second = store.data_version() if chosen.second_version is None else chosen.second_version
     return answered(
         store,
@@ -98,6 +110,9 @@ def _answer(store: Store, chosen: argparse.Namespace) -> pa.Table:
         funnel=chosen.funnel or "leads",
         reading=chosen.reading or "cohort",
         cut=chosen.cut or "assistant",
+        orders=chosen.orders,
+        rates=chosen.rates or targets.RATES[0],
+        **{rate: getattr(chosen, rate) for rate in TYPED},
         first_version=second - 1 if chosen.first_version is None else chosen.first_version,
         second_version=second,
     )

@@ -65,3 +65,22 @@ def test_the_grades_of_each_source(followed_up, capsys) -> None:
 )
 def test_the_columns_that_others_rely_on(home, capsys, name, columns) -> None:
     assert printed(capsys, name)[0] == columns
+
+
+def test_the_target_of_the_month_and_what_it_needs(followed_up, capsys, shop_of) -> None:
+    with Store(followed_up) as store:
+        shop_of(store).bring("targets", "月份,门店,导购,订单目标\n2026-11,S,,6\n")
+    # One order in the 41 days from the first lead to 10 November: five more in 20 days are next to impossible.
+    head, line = printed(capsys, "targets/progress", "--to", "2026-11-10")
+    assert head.split(",")[:6] == ["store", "assistant", "target", "done", "elapsed_share", "probability"]
+    assert line.split(",")[:5] == ["S", "", "6", "1", ""]
+    assert 0 < float(line.split(",")[5]) < 0.02
+    rates = ("--close-rate", "0.5", "--visit-rate", "0.25", "--valid-rate", "0.8")
+    lines = printed(capsys, "targets/reverse", "--to", "2026-11-10", *rates)
+    assert [line.split(",")[:2] for line in lines[1:]] == [
+        ["orders", "6"],
+        ["visits", "12"],
+        ["valid", "48"],
+        ["leads", "60"],
+    ]
+    assert printed(capsys, "targets/reverse", "--orders", "3", *rates)[2].startswith("visits,6,")

@@ -15,7 +15,7 @@ from queries.asking import ask
 from queries.catalogue import questions
 
 QUESTIONS = questions()
-PARAMS: dict[str, Any] = {"date": date(2026, 11, 21), "integer": 1, "ubigint": 1, "varchar": None}
+PARAMS: dict[str, Any] = {"date": date(2026, 11, 21), "integer": 1, "double": 0.5, "ubigint": 1, "varchar": None}
 # What a parameter says where its type alone would find nothing.
 CHOSEN: dict[str, Any] = {
     "first": date(2026, 8, 1),

@@ -14,6 +14,9 @@ create or replace macro masked_name(name) as regexp_replace(name, '(1[3-9]\d)\d{
 -- Whether a row is somebody's; everybody's where nobody is named.
 create or replace macro is_of(assistant, wanted) as wanted is null or coalesce(assistant = wanted, false);
 
+-- Whether two rows are of the same person, or both of nobody.
+create or replace macro is_same(one, other) as one is not distinct from other;
+
 -- The contacts of every customer of the scope.
 create or replace view contacts as
 with customers as (
