@@ -2,33 +2,20 @@
 -- grain:    one row for all the stores together; without stores no row
 -- params:   $first date; $last date; $assistant varchar
 -- columns:  customers integer; revenue_cny decimal(18,2); top20_share double; k80 integer; gini double; contribution_cny decimal(18,2); peak_share double; negative_customers integer; peak_cny decimal(18,2); peak_customers integer; orders integer; refunds_cny decimal(18,2); refunded_customers integer; lines integer; lines_with_cost integer; customers_with_cost integer; leads_counted boolean; unnamed_orders integer; unnamed_cny decimal(18,2)
--- reads:    values_between, order_lines, rules_on, scope
+-- reads:    ranked_between, order_lines, rules_on, scope
 -- Who brought less than nothing ("refunded_customers") counts as 0 in the shares and in Gini. "unnamed": orders that
 -- nobody can be named for, part of no other figure, whoever is asked about.
-with ranked as (
-    select
-        *,
-        row_number() over (order by counted_cny desc, store asc, customer_key asc) as place,
-        count(*) over () as of_all,
-        sum(counted_cny) over (order by counted_cny desc, store asc, customer_key asc rows unbounded preceding)
-            as up_to_here,
-        sum(counted_cny) over () as total,
-    from values_between($first, $last)
-    where is_of(assistant, $assistant)
-),
-
-counted as (
+with counted as (
     select
         count(*)::integer as customers,
         coalesce(sum(revenue_cny), 0)::decimal(18, 2) as revenue_cny,
-        sum(counted_cny) filter (where place <= (of_all + 4) // 5) / nullif(max(total), 0)::double as top20_share,
-        case when max(total) > 0 then count(*) filter (where (up_to_here - counted_cny) * 5 < total * 4) end::integer
-            as k80,
+        sum(counted_cny) filter (where place <= (of_all + 4) // 5) / nullif(max(all_cny), 0)::double as top20_share,
+        case when max(all_cny) > 0 then count_if((up_to_here_cny - counted_cny) * 5 < all_cny * 4) end::integer as k80,
         case
             when count(*) >= 10
                 then
                     sum((of_all + 1 - 2 * place) * (counted_cny * 100)::hugeint)
-                    / nullif((count(*) - 1) * (max(total) * 100)::hugeint, 0)::double
+                    / nullif((count(*) - 1) * (max(all_cny) * 100)::hugeint, 0)::double
         end as gini,
         coalesce(sum(contribution_cny), 0)::decimal(18, 2) as contribution_cny,
         case
@@ -44,7 +31,7 @@ counted as (
         coalesce(sum(lines), 0)::integer as lines,
         coalesce(sum(lines_with_cost), 0)::integer as lines_with_cost,
         count_if(lines_with_cost > 0)::integer as customers_with_cost,
-    from ranked
+    from ranked_between($first, $last, $assistant)
 ),
 
 unnamed as (
