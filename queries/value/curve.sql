@@ -22,7 +22,7 @@ added as (
         sum(amount) over best_first as up_to_here,
         count(*) over all_of_it as of_all,
         sum(amount) over all_of_it as total,
-        count_if(amount > 0) over all_of_it as positive,
+        count(*) filter (where amount > 0) over all_of_it as positive,
     from named
     window
         all_of_it as (partition by curve),

@@ -13,7 +13,7 @@ with placed as (
             partition by store, value
             order by has_bought desc, greatest(revenue_cny, 0) desc, of_store asc, customer_key asc
         ) as place,
-        count_if(has_bought) over (partition by store, value) as of_all,
+        count(*) filter (where has_bought) over (partition by store, value) as of_all,
     from cuts_between($first, $last, $assistant, $cut)
 ),
 
@@ -21,7 +21,7 @@ final as (
     select
         store,
         value,
-        count_if(has_bought)::integer as customers,
+        (count(*) filter (where has_bought))::integer as customers,
         sum(orders)::integer as orders,
         sum(revenue_cny)::decimal(18, 2) as revenue_cny,
         sum(order_cost_cny)::decimal(18, 2) as order_cost_cny,

@@ -1,5 +1,5 @@
 -- question: Where are the lines between the scores of RFM?
--- grain:    one row per store and score (r, f, m), once somebody bought or where the rule says it
+-- grain:    one row per store and score (r, f, m), once somebody bought
 -- params:   $first date; $last date
 -- columns:  store varchar; score varchar; edge_1 decimal(18,2); edge_2 decimal(18,2); edge_3 decimal(18,2); edge_4 decimal(18,2); by_rule boolean; mean double
 -- reads:    edges_between, scored_between

@@ -10,7 +10,10 @@ with counted as (
         count(*)::integer as customers,
         coalesce(sum(revenue_cny), 0)::decimal(18, 2) as revenue_cny,
         sum(counted_cny) filter (where place <= (of_all + 4) // 5) / nullif(max(all_cny), 0)::double as top20_share,
-        case when max(all_cny) > 0 then count_if((up_to_here_cny - counted_cny) * 5 < all_cny * 4) end::integer as k80,
+        case
+            when max(all_cny) > 0
+                then (count(*) filter (where (up_to_here_cny - counted_cny) * 5 < all_cny * 4))::integer
+        end as k80,
         case
             when count(*) >= 10
                 then
@@ -22,15 +25,15 @@ with counted as (
             when sum(contribution_cny) > 0
                 then (sum(contribution_cny) filter (where contribution_cny > 0) / sum(contribution_cny)::double)
         end as peak_share,
-        count_if(contribution_cny < 0)::integer as negative_customers,
+        (count(*) filter (where contribution_cny < 0))::integer as negative_customers,
         coalesce(sum(contribution_cny) filter (where contribution_cny > 0), 0)::decimal(18, 2) as peak_cny,
-        count_if(contribution_cny > 0)::integer as peak_customers,
+        (count(*) filter (where contribution_cny > 0))::integer as peak_customers,
         coalesce(sum(orders), 0)::integer as orders,
         coalesce(sum(refunds_cny), 0)::decimal(18, 2) as refunds_cny,
-        count_if(revenue_cny < 0)::integer as refunded_customers,
+        (count(*) filter (where revenue_cny < 0))::integer as refunded_customers,
         coalesce(sum(lines), 0)::integer as lines,
         coalesce(sum(lines_with_cost), 0)::integer as lines_with_cost,
-        count_if(lines_with_cost > 0)::integer as customers_with_cost,
+        (count(*) filter (where lines_with_cost > 0))::integer as customers_with_cost,
     from ranked_between($first, $last, $assistant)
 ),
 

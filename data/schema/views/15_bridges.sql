@@ -49,8 +49,8 @@ create or replace macro bridges_between(first_day, last_day, wanted, by_store) a
             s.store,
             coalesce(sum(revenue) filter (where is_now), 0)::decimal(18, 2) as revenue_cny,
             coalesce(sum(revenue) filter (where not is_now), 0)::decimal(18, 2) as revenue_before_cny,
-            count_if(orders > 0 and is_now)::integer as customers,
-            count_if(orders > 0 and not is_now)::integer as customers_before,
+            (count(*) filter (where orders > 0 and is_now))::integer as customers,
+            (count(*) filter (where orders > 0 and not is_now))::integer as customers_before,
             coalesce(sum(orders) filter (where is_now), 0)::integer as orders,
             coalesce(sum(orders) filter (where not is_now), 0)::integer as orders_before,
         from stores as s
