@@ -5,7 +5,7 @@
 -- reads:    tiers_between
 -- A null tier: all customers.
 with found as (
-    select *, count(*) over ()::integer as listed
+    select *, count(*) over ()::integer as of_all
     from tiers_between($first, $last)
     where tier = coalesce($tier, tier) and is_of(assistant, $assistant)
     order by place asc
@@ -25,7 +25,7 @@ final as (
         f.contribution_cny,
         f.orders,
         f.last_touch_on,
-        f.listed as of_all,
+        f.of_all,
     from found as f
 )
 

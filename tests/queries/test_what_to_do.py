@@ -47,6 +47,8 @@ def test_everybody_gets_one_advice_with_its_reason(shop) -> None:
     listed = shop.ask("value/advised", "customer", "advice", "reason", advice=None, most=9, **HALF_A_YEAR)
     assert sorted(listed) == sorted(ADVICE)
     assert [name for name, *_ in listed[:5]] == ["甲", "乙", "戊", "丁", "丙"]  # by revenue
+    kept = shop.ask("value/advised", "customer", "of_all", advice="keep", most=1, **HALF_A_YEAR)
+    assert kept == [("甲", 2)]
 
 
 def test_who_brings_more_than_before_is_to_be_grown(shop) -> None:

@@ -22,7 +22,7 @@ create or replace macro tiers_between(first_day, last_day) as table
     )
 
     select
-        *,
+        * exclude (of_all),
         case
             when place <= (of_all + 99) // 100 then 'top_1'
             when place <= (of_all + 19) // 20 then 'next_4'
