@@ -65,10 +65,10 @@ def store_decomposition(world: World, first: date, last: date, assistant: str | 
     """Every store's own bridge."""
     start = first - (last - first) - timedelta(1)
     rows: Answer = []
-    for store in sorted(world.stores):
-        before, now = (
-            [row for row in _sold(world, *of, assistant) if row.cells["store"] == store]
-            for of in ((start, first - timedelta(1)), (first, last))
-        )
+    found: dict[str, tuple[list[Standing], list[Standing]]] = {store: ([], []) for store in sorted(world.stores)}
+    for place, days in enumerate(((start, first - timedelta(1)), (first, last))):
+        for row in _sold(world, *days, assistant):
+            found[row.cells["store"]][place].append(row)
+    for store, (before, now) in found.items():
         rows += [{"store": store} | row for row in _bridge(before, now)]
     return rows
