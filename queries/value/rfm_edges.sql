@@ -6,13 +6,12 @@
 -- f and m: up to edge_1 is 1, above it 2, … above edge_4 is 5; r, in days: up to edge_1 is 5, … above edge_4 is 1. "mean"
 -- is the mean score of all the stores' customers: above it is high.
 with listed as (
-    select store, 1 as place, 'r' as score, r_edges as edges, own_r_edges as by_rule
-    from edges_between($first, $last)
-    union all
-    select store, 2 as place, 'f' as score, f_edges as edges, own_f_edges as by_rule
-    from edges_between($first, $last)
-    union all
-    select store, 3 as place, 'm' as score, m_edges as edges, own_m_edges as by_rule
+    select
+        store,
+        unnest([1, 2, 3]) as place,
+        unnest(['r', 'f', 'm']) as score,
+        unnest([r_edges, f_edges, m_edges]) as edges,
+        unnest([own_r_edges, own_f_edges, own_m_edges]) as by_rule,
     from edges_between($first, $last)
 ),
 
