@@ -162,6 +162,22 @@ def test_a_bad_value_is_refused_in_the_viewers_language(app: Open, shop: Store, 
     assert shop.data_version() == before
 
 
+def test_the_lines_between_scores_are_four_numbers_or_fifths(app: Open, shop: Store) -> None:
+    today = home.now().date()
+    shown = choose(app(PAGE), "rfm_r_edges")
+    shown.text_input[0].set_value("30+60+60+90").run()
+    assert "请填从小到大的四个数" in texts(shown)
+    assert next(button for button in shown.main.button if button.label == "保存").disabled
+    shown.text_input[0].set_value("30 + 60 + 90 + 180").run()
+    shown = save(shown)
+    assert holds(shop, "rfm_r_edges", "", today) == "30+60+90+180"
+    assert shown.dataframe[-1].value["取值"].tolist() == ["30 · 60 · 90 · 180 天"]
+    shown.text_input[0].set_value("").run()
+    shown = save(shown)
+    assert holds(shop, "rfm_r_edges", "", today) == ""
+    assert shown.dataframe[-1].value["取值"].tolist() == ["平分成五份", "30 · 60 · 90 · 180 天"]
+
+
 def test_before_any_data_the_page_says_what_to_do(app: Open) -> None:
     shown = app(PAGE)
     assert not shown.exception
