@@ -94,7 +94,7 @@ def cuts(store: Store, scope: Scope, first: date, last: date, assistant: str | N
 
 
 def negative(store: Store, scope: Scope, first: date, last: date, assistant: str | None, most: int) -> pd.DataFrame:
-    """Return the customers with a contribution below zero, and which of ``COSTS`` was the largest."""
+    """Return the customers with a contribution below zero, and which of ``COSTS`` eats the most."""
     return ask(store, "value/negative", scope, first=first, last=last, assistant=assistant, most=most)
 
 

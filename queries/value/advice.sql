@@ -3,8 +3,8 @@
 -- params:   $first date; $last date; $assistant varchar
 -- columns:  advice varchar; reason varchar; customers integer; revenue_cny decimal(18,2); contribution_cny decimal(18,2)
 -- reads:    advised_between
--- keep: top_20. grow: rising. reshape: falling, level, silent (no order line in 180 days). let_go, by what cost the most:
--- order_cost, services, lead_cost, refunds.
+-- keep: top_20. grow: rising. reshape: falling, level, silent (no order line in 180 days). let_go, by what eats the
+-- most: as largest_cost in value/negative.
 with final as (
     select
         advice,

@@ -33,7 +33,7 @@ def negative(world: World, first: date, last: date, assistant: str | None, most:
     for one in sorted(of, key=lambda one: (one.contribution, one.place)):
         row = named(world, one.customer) | {"contribution_cny": one.contribution, "revenue_cny": one.revenue}
         row |= {f"{name}_cny": amount for name, amount in one.costs.items()}
-        rows.append(row | {"largest_cost": one.largest_cost})
+        rows.append(row | {"largest_cost": one.largest_cost, "below_cost_cny": one.below_cost})
     for row in rows:
         del row["last_touch_on"]
     return cut_off(rows, most)

@@ -78,8 +78,14 @@ class Worth:
 
     @property
     def largest_cost(self) -> str:
-        costs = self.costs
-        return max(costs, key=lambda name: costs[name])
+        """What eats the most, of equal ones the first: goods only by what they cost above their price."""
+        eaten = self.costs | {"order_cost": self.below_cost}
+        return max(eaten, key=lambda name: eaten[name])
+
+    @property
+    def below_cost(self) -> Decimal:
+        sold = revenue_of(row for row in self.lines if row.cells["amount"] >= 0)
+        return max(self.costs["order_cost"] - sold, NOTHING)
 
 
 def _spent(rows: Iterable[Standing], kind: str) -> Decimal:

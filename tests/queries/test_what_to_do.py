@@ -23,7 +23,7 @@ HALF_A_YEAR = {"first": date(2026, 5, 1), "last": date(2026, 10, 31), "assistant
 # The 90 days up to 31 October begin on 3 August, the 90 before on 5 May. Nine customers: the best 20 % are two.
 # 甲 9000 and 乙 900 are the best two. 丙 brought 300 in each: level. 丁's 700 are all of the 90 days before. 戊 has
 # been silent for longer than both. 己 costs more than it brings through the goods, 庚 through a service, 壬 through a
-# refund; 辛's goods and lead cost the same: the goods are named.
+# refund. 辛's goods cost as much as its lead, but no more than they were sold for: the lead is named.
 ADVICE = [
     ("甲", "keep", "top_20"),
     ("乙", "keep", "top_20"),
@@ -31,7 +31,7 @@ ADVICE = [
     ("丁", "reshape", "falling"),
     ("丙", "reshape", "level"),
     ("庚", "let_go", "services"),
-    ("辛", "let_go", "order_cost"),
+    ("辛", "let_go", "lead_cost"),
     ("己", "let_go", "order_cost"),
     ("壬", "let_go", "refunds"),
 ]
@@ -68,7 +68,8 @@ def test_advice_is_counted(shop) -> None:
         ("reshape", "falling", 1, 700, 600),
         ("reshape", "level", 1, 600, 400),
         ("reshape", "silent", 1, 800, 700),
-        ("let_go", "order_cost", 2, 300, -260),
+        ("let_go", "lead_cost", 1, 200, -200),
+        ("let_go", "order_cost", 1, 100, -60),
         ("let_go", "refunds", 1, -100, -100),
         ("let_go", "services", 1, 200, -120),
     ]
@@ -78,7 +79,7 @@ def test_the_negative_are_named_with_what_cost_the_most(shop) -> None:
     fill(shop)
     columns = ("customer", "contribution_cny", "order_cost_cny", "services_cny", "lead_cost_cny", "refunds_cny")
     assert shop.ask("value/negative", *columns, "largest_cost", "of_all", most=3, **HALF_A_YEAR) == [
-        ("辛", -200, 200, 0, 200, 0, "order_cost", 4),
+        ("辛", -200, 200, 0, 200, 0, "lead_cost", 4),
         ("庚", -120, 20, 300, 0, 0, "services", 4),
         ("壬", -100, 0, 0, 0, 700, "refunds", 4),
     ]

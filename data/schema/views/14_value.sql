@@ -56,6 +56,7 @@ create or replace macro values_between(first_day, last_day) as table
         (b.revenue_cny - b.order_cost_cny - coalesce(s.services_cny, 0) - coalesce(s.leads_cny, 0))::decimal(18, 2)
             as contribution_cny,
         greatest(b.revenue_cny, 0)::decimal(18, 2) as counted_cny,
+        greatest(b.order_cost_cny - b.revenue_cny - b.refunds_cny, 0)::decimal(18, 2) as below_cost_cny,
         c.customer,
         c.holder as assistant,
         c.grade,

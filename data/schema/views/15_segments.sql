@@ -2,10 +2,11 @@
 -- noqa: disable=references.qualification
 -- (The parameters of a macro look like columns of nowhere.)
 
--- The largest of what a customer cost; of equal ones the first in this order.
-create or replace macro largest_cost(order_cost, services, leads, refunds) as
-case greatest(order_cost, services, leads, refunds)
-    when order_cost then 'order_cost'
+-- The largest of what eats a customer's value; of equal ones the first in this order. Goods do so only by what they cost
+-- above their price: else they would always be named.
+create or replace macro largest_cost(below_cost, services, leads, refunds) as
+case greatest(below_cost, services, leads, refunds)
+    when below_cost then 'order_cost'
     when services then 'services'
     when leads then 'lead_cost'
     else 'refunds'
@@ -64,7 +65,7 @@ create or replace macro advised_between(first_day, last_day) as table
             else 'reshape'
         end as advice,
         case
-            when contribution_cny < 0 then largest_cost(order_cost_cny, services_cny, leads_cny, refunds_cny)
+            when contribution_cny < 0 then largest_cost(below_cost_cny, services_cny, leads_cny, refunds_cny)
             when tier <> 'other_80' then 'top_20'
             when last_90_cny > before_90_cny then 'rising'
             when is_silent then 'silent'
