@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Type = Literal["integer", "money", "time", "switch", "choice", "kinds", "share", "benchmark"]
+Type = Literal["integer", "money", "time", "switch", "choice", "kinds", "share", "benchmark", "edges"]
 
-OFF: Final = ""  # money that is not reckoned with, a benchmark that isn't there
+OFF: Final = ""  # money that is not reckoned with, a benchmark or edges that aren't there
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Rule:
 
     ``choices`` are the words of a ``switch`` or ``choice``; a ``kinds`` rule joins one or more of them with "+".
     A ``share`` is stored as a fraction, a ``time`` as HH:MM, ``money`` in CNY, "" where it is off; a ``benchmark`` is
-    a share that may be off.
+    a share that may be off; ``edges`` are four rising numbers joined by "+", or off.
     """
 
     name: str
@@ -68,5 +68,9 @@ _ALL: Final = (
     Rule("touch_days_b", "integer", "7", low=1, high=366),
     Rule("touch_days_c", "integer", "15", low=1, high=366),
     Rule("touch_days_d", "integer", "30", low=1, high=366),
+    Rule("include_lead_cost", "switch", "on", choices=("on", "off")),
+    Rule("rfm_r_edges", "edges", OFF, high=3660),
+    Rule("rfm_f_edges", "edges", OFF, high=1000),
+    Rule("rfm_m_edges", "edges", OFF, high=100_000_000),
 )
 RULES: Final = {rule.name: rule for rule in _ALL}

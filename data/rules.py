@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import duckdb
@@ -80,15 +81,15 @@ def checked(rule: Rule, value: str) -> str:
     match rule.type:
         case "integer":
             return str(int(_number(rule, text, places=0)))
-        case "money" | "benchmark" if text == OFF:
+        case "money" | "benchmark" | "edges" if text == OFF:
             return OFF
         case "share" | "benchmark":
             percent = text.endswith("%")
             return f"{_number(rule, text.rstrip('%'), places=4, unit=Decimal(100 if percent else 1)):f}"
         case "money":
             return f"{_number(rule, text.removeprefix('¥'), places=2):f}"
-        case "time":
-            return _time(text)
+        case "time" | "edges":
+            return _time(text) if rule.type == "time" else _edges(rule, text)
         case "switch" | "choice" | "kinds":
             said = text.split("+") if rule.type == "kinds" else [text]
             if not set(said) <= set(rule.choices):
@@ -105,6 +106,13 @@ def _number(rule: Rule, text: str, *, places: int, unit: Decimal = Decimal(1)) -
         reason = "rules.not_a_whole_number" if places == 0 else "rules.not_a_number"
         raise Refused(reason, value=text, low=rule.low, high=rule.high)
     return abs(number)  # "-0" is 0
+
+
+def _edges(rule: Rule, text: str) -> str:
+    edges = [_number(rule, edge.strip(), places=2) for edge in text.split("+")]
+    if len(edges) != 4 or any(one >= other for one, other in pairwise(edges)):
+        raise Refused("rules.not_four_rising", value=text)
+    return "+".join(f"{edge:f}" for edge in edges)
 
 
 def _time(text: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from data.rule_catalogue import RULES
+from data.rules import checked
 from pages.records.rule_form import Change
 from pages.records.rule_words import GROUPS, money_in_words
 from pages.shared.answers import answer
@@ -23,6 +25,8 @@ PERSON: Final = ["store", "assistant"]
 def draw_preview(change: Change, day: date, stores: tuple[str, ...]) -> None:
     """Draw who would have had another quota, result or hint; raises ``Refused`` when the change can't be made."""
     group = next(group for group, names in GROUPS.items() if change.name in names)
+    if change.value is not None:
+        checked(RULES[change.name], change.value)
     if group not in QUESTIONS:
         return
     question, name, compare = QUESTIONS[group]

@@ -51,6 +51,7 @@ GROUPS: Final = {
         *(f"effort_{grade}" for grade in "abcd"),
         *(f"touch_days_{grade}" for grade in "abcd"),
     ),
+    "value": ("include_lead_cost", "rfm_r_edges", "rfm_f_edges", "rfm_m_edges"),
 }
 
 
@@ -65,8 +66,8 @@ def value_in_words(name: str, value: str | None) -> str:
     if value is None:
         return t("rules.page.follows")
     match rule.type:
-        case "integer":
-            return t("rules.page.counted", number=value, unit=t(f"rules.{name}.unit"))
+        case "integer" | "edges":
+            return _counted(name, value)
         case "share" | "benchmark":
             return t("rules.page.off") if value == OFF else f"{float(Decimal(value) * 100):g}%"
         case "money":
@@ -93,3 +94,9 @@ def since_in_words(valid_from: pd.Timestamp) -> str:
     """Return the first day of a value."""
     day: date = valid_from.date()
     return t("rules.page.always") if day == ALWAYS else f"{day:%Y-%m-%d}"
+
+
+def _counted(name: str, value: str) -> str:
+    if value == OFF:
+        return t("rules.page.fifths")
+    return t("rules.page.counted", number=value.replace("+", " · "), unit=t(f"rules.{name}.unit"))

@@ -63,6 +63,9 @@ def test_every_rule_and_choice_has_its_words(language) -> None:
         ("required_logs", "invites+calls", "calls+invites"),
         ("hint_repeat_share", "25%", "0.25"),
         ("hint_repeat_share", "0.25", "0.25"),
+        ("rfm_r_edges", "30＋60 + 90+180", "30+60+90+180"),
+        ("rfm_m_edges", "0+0.5+1000+5000.00", "0+0.5+1000+5000.00"),
+        ("rfm_f_edges", " ", ""),
     ],
 )
 def test_a_value_is_kept_in_one_spelling(name, value, kept) -> None:
@@ -83,6 +86,11 @@ def test_a_value_is_kept_in_one_spelling(name, value, kept) -> None:
         ("meeting_time", "eight", "rules.not_a_time"),
         ("redistribute", "maybe", "rules.not_a_choice"),
         ("required_logs", "", "rules.not_a_choice"),
+        ("rfm_f_edges", "1+2+3", "rules.not_four_rising"),
+        ("rfm_f_edges", "1+2+3+4+5", "rules.not_four_rising"),
+        ("rfm_f_edges", "1+2+2+3", "rules.not_four_rising"),
+        ("rfm_f_edges", "1+2+3+1001", "rules.not_a_number"),
+        ("rfm_f_edges", "1+2+few+9", "rules.not_a_number"),
         ("required_logs", "calls+leads", "rules.not_a_choice"),
     ],
 )

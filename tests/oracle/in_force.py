@@ -22,6 +22,7 @@ SHIPPED = {
     "effort_d": "0.05",
     "touch_days_a": "3",
     "touch_days_b": "7",
+    "include_lead_cost": "on",
 }
 
 

@@ -117,11 +117,17 @@ def order(chance: Random, day: date) -> Row:
         "product": chance.choice(PRODUCTS),
         "amount": -amount if chance.random() < 0.12 else amount,
         "kind": chance.choice((None, None, "sale", "sale", "refund", "other")),
+        "cost": chance.choice((None, None, Decimal("700.00"), round(amount * Decimal("0.6"), 2))),
+        "category": chance.choice((None, "家电", "家具")),
+        "region": chance.choice((None, "城东", "城西")),
     }
 
 
 def service(chance: Random, day: date) -> Row:
-    return {"service": chance.choice((None, "cleaning", "care", "other"))}
+    return {
+        "service": chance.choice((None, "cleaning", "care", "other")),
+        "cost": chance.choice((None, Decimal("50.00"), Decimal("1200.00"))),
+    }
 
 
 def member(chance: Random, day: date) -> Row:

@@ -27,6 +27,10 @@ RULE_VALUES = {
     "effort_d": ("0.1", "0"),
     "touch_days_a": ("1", "10"),
     "touch_days_b": ("2", "20"),
+    "include_lead_cost": ("off", "on"),
+    "rfm_r_edges": ("10+30+60+90", ""),
+    "rfm_f_edges": ("0+1+2+3", ""),
+    "rfm_m_edges": ("99.99+1000+3000+8000", ""),
 }
 
 

@@ -51,7 +51,7 @@ def test_every_rule_is_in_one_group() -> None:
 def test_the_rules_in_force_are_said_in_words(app: Open) -> None:
     shown = app(PAGE)
     assert "全部门店：每人电话 50 个/天，进群 30 个/天。" in texts(shown)
-    values = {row["规则"]: row["取值"] for table in shown.dataframe[:6] for _, row in table.value.iterrows()}
+    values = {row["规则"]: row["取值"] for table in shown.dataframe[: len(GROUPS)] for _, row in table.value.iterrows()}
     assert len(values) == len(RULES)
     assert values["夕会时间"] == "20:00"
     assert values["达标奖励"] == "不用"
@@ -77,7 +77,7 @@ def test_the_preview_says_who_would_pass_and_changes_nothing(app: Open, shop: St
     shown = choose(app(PAGE), "call_quota")
     shown.number_input[0].set_value(1).run()
     assert "达标 0 人 → 0 人 · 3 人的任务改变" in texts(shown)
-    table = shown.dataframe[6].value
+    table = shown.dataframe[len(GROUPS)].value
     assert table["电话任务"].tolist() == ["50 → 1"] * 3
     assert shop.data_version() == before
 
@@ -87,7 +87,7 @@ def test_the_preview_of_one_store_names_who_changes(app: Open, shop: Store) -> N
     shown = choose(app(PAGE), "call_quota", MARK)
     shown.number_input[0].set_value(1).run()
     assert "达标 0 人 → 2 人 · 2 人变为达标 · 2 人的任务改变" in texts(shown)
-    table = shown.dataframe[6].value
+    table = shown.dataframe[len(GROUPS)].value
     assert table["导购"].tolist() == ["周丽", "徐娜"]
     assert table["结果"].tolist() == ["不达标 → 达标"] * 2
 
@@ -97,7 +97,7 @@ def test_the_preview_of_a_meeting_says_who_would_be_late(app: Open, shop: Store)
     shown = choose(app(PAGE), "meeting_time")
     shown.time_input[0].set_value(home.now().time().replace(19, 30, 0)).run()
     assert "迟交 0 份 → 3 份" in texts(shown)
-    assert shown.dataframe[6].value["结果"].tolist() == ["已交 → 迟交"] * 3
+    assert shown.dataframe[len(GROUPS)].value["结果"].tolist() == ["已交 → 迟交"] * 3
 
 
 def test_the_preview_of_a_hint_counts_hints(app: Open, shop: Store) -> None:
@@ -119,7 +119,7 @@ def test_the_preview_of_a_benchmark_says_which_verdicts_change(app: Open, shop: 
     shown = choose(app(PAGE), "visit_rate", MARK)
     shown.number_input[0].set_value(1).run()
     assert "最近 13 周不达标 2 项 → 1 项" in texts(shown)  # nobody has left a WeChat id either
-    table = shown.dataframe[6].value
+    table = shown.dataframe[len(GROUPS)].value
     assert table.to_numpy().tolist() == [[MARK, "有效转进店率", "不达标 → 样本太少"]]
 
 
@@ -160,6 +160,22 @@ def test_a_bad_value_is_refused_in_the_viewers_language(app: Open, shop: Store, 
     assert sentence in texts(shown)
     assert next(button for button in shown.main.button if button.label in {"保存", "Save"}).disabled
     assert shop.data_version() == before
+
+
+def test_the_lines_between_scores_are_four_numbers_or_fifths(app: Open, shop: Store) -> None:
+    today = home.now().date()
+    shown = choose(app(PAGE), "rfm_r_edges")
+    shown.text_input[0].set_value("30+60+60+90").run()
+    assert "请填从小到大的四个数" in texts(shown)
+    assert next(button for button in shown.main.button if button.label == "保存").disabled
+    shown.text_input[0].set_value("30 + 60 + 90 + 180").run()
+    shown = save(shown)
+    assert holds(shop, "rfm_r_edges", "", today) == "30+60+90+180"
+    assert shown.dataframe[-1].value["取值"].tolist() == ["30 · 60 · 90 · 180 天"]
+    shown.text_input[0].set_value("").run()
+    shown = save(shown)
+    assert holds(shop, "rfm_r_edges", "", today) == ""
+    assert shown.dataframe[-1].value["取值"].tolist() == ["平分成五份", "30 · 60 · 90 · 180 天"]
 
 
 def test_before_any_data_the_page_says_what_to_do(app: Open) -> None:

@@ -21,6 +21,7 @@ CHOSEN: dict[str, Any] = {
     "first": date(2026, 8, 1),
     "funnel": "leads",
     "stage": "lead",
+    "life_stage": "customer",
     "reading": "cohort",
     "cut": "assistant",
     "value": "Li",
@@ -31,11 +32,11 @@ CHOSEN: dict[str, Any] = {
     "words": "8001",
     "most": 9,
 }
-OF_CUSTOMERS = [name for name in QUESTIONS if name.split("/")[0] in {"funnel", "grades", "customers"}]
+OF_CUSTOMERS = [name for name in QUESTIONS if name.split("/")[0] in {"funnel", "grades", "customers", "value"}]
 OF_CUSTOMERS.append("meeting/slipping")
 
 # In each store: 王 comes with a lead in August, agrees to everything, visits and leaves. 李 gives WeChat and phone,
-# visits and buys. 赵's lead is new and nobody has called. 张 is called, graded A1 and then forgotten.
+# visits and buys below cost. 赵's lead is new and nobody has called. 张 is called, graded A1 and then forgotten.
 LOGS = {
     "leads": (
         "客资日期,门店,导购,来源,客户,电话,微信号,首次联系方式,是否有效,等级,意向产品\n"
@@ -51,7 +52,7 @@ LOGS = {
         "进店日期,门店,接待人,客户,电话,是否成交,走单原因\n"
         "2026-08-15,{0},Li,王,13800138001,否,价格\n2026-10-05,{0},Li,李,13800138002,是,\n"
     ),
-    "orders": "成交日期,门店,导购,客户,电话,金额\n2026-10-05,{0},Li,李,13800138002,900\n",
+    "orders": "成交日期,门店,导购,客户,电话,金额,成本\n2026-10-05,{0},Li,李,13800138002,900,950\n",
     "replies": "日期,门店,导购,群发人数,回复人数\n2026-11-20,{0},Li,20,9\n",
 }
 

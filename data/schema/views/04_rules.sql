@@ -53,6 +53,9 @@ create or replace macro rules_between(first_day, last_day) as table
 
     select * from final;
 
+-- The four numbers of a rule that draws lines between scores; null where the rule is off.
+create or replace macro edges_of(value) as string_split(nullif(value, ''), '+')::decimal(18, 2)[];
+
 -- One row per store and day: the rules that the figures need, typed. Money that is off is null.
 create or replace macro rules_on(first_day, last_day) as table
     with wide as (
@@ -87,6 +90,10 @@ create or replace macro rules_on(first_day, last_day) as table
             max(value) filter (where name = 'mature_days')::integer as mature_days,
             max(value) filter (where name = 'order_days')::integer as order_days,
             max(value) filter (where name = 'grade_rules') as grade_rules,
+            max(value) filter (where name = 'include_lead_cost') = 'on' as include_lead_cost,
+            edges_of(max(value) filter (where name = 'rfm_r_edges')) as rfm_r_edges,
+            edges_of(max(value) filter (where name = 'rfm_f_edges')) as rfm_f_edges,
+            edges_of(max(value) filter (where name = 'rfm_m_edges')) as rfm_m_edges,
         from rules_between(first_day, last_day)
         group by all
     )
