@@ -68,5 +68,6 @@ _ALL: Final = (
     Rule("touch_days_b", "integer", "7", low=1, high=366),
     Rule("touch_days_c", "integer", "15", low=1, high=366),
     Rule("touch_days_d", "integer", "30", low=1, high=366),
+    Rule("lead_value", "money", "200", high=100_000),
 )
 RULES: Final = {rule.name: rule for rule in _ALL}

@@ -32,8 +32,8 @@ def rules_in_words(in_force: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def rule_tables(tables: dict[str, pd.DataFrame]) -> None:
     """Draw the groups, two beside each other."""
-    for pair in (("quotas", "hints"), ("meeting", "money"), ("benchmarks", "grades")):
-        for place, group in zip(st.columns(2, gap="small"), pair, strict=True):
+    for pair in (("quotas", "hints"), ("meeting", "money"), ("benchmarks", "grades"), ("assets",)):
+        for place, group in zip(st.columns(2, gap="small"), pair, strict=False):
             with place.container(border=True, height="stretch"):
                 st.markdown(f"**{t(f'rules.page.groups.{group}')}**")
                 show(tables[group], t("rules.page.table_alt"))

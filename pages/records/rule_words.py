@@ -51,6 +51,7 @@ GROUPS: Final = {
         *(f"effort_{grade}" for grade in "abcd"),
         *(f"touch_days_{grade}" for grade in "abcd"),
     ),
+    "assets": ("lead_value",),
 }
 
 

@@ -51,7 +51,7 @@ def test_every_rule_is_in_one_group() -> None:
 def test_the_rules_in_force_are_said_in_words(app: Open) -> None:
     shown = app(PAGE)
     assert "全部门店：每人电话 50 个/天，进群 30 个/天。" in texts(shown)
-    values = {row["规则"]: row["取值"] for table in shown.dataframe[:6] for _, row in table.value.iterrows()}
+    values = {row["规则"]: row["取值"] for table in shown.dataframe[: len(GROUPS)] for _, row in table.value.iterrows()}
     assert len(values) == len(RULES)
     assert values["夕会时间"] == "20:00"
     assert values["达标奖励"] == "不用"
@@ -77,7 +77,7 @@ def test_the_preview_says_who_would_pass_and_changes_nothing(app: Open, shop: St
     shown = choose(app(PAGE), "call_quota")
     shown.number_input[0].set_value(1).run()
     assert "达标 0 人 → 0 人 · 3 人的任务改变" in texts(shown)
-    table = shown.dataframe[6].value
+    table = shown.dataframe[len(GROUPS)].value
     assert table["电话任务"].tolist() == ["50 → 1"] * 3
     assert shop.data_version() == before
 
@@ -87,7 +87,7 @@ def test_the_preview_of_one_store_names_who_changes(app: Open, shop: Store) -> N
     shown = choose(app(PAGE), "call_quota", MARK)
     shown.number_input[0].set_value(1).run()
     assert "达标 0 人 → 2 人 · 2 人变为达标 · 2 人的任务改变" in texts(shown)
-    table = shown.dataframe[6].value
+    table = shown.dataframe[len(GROUPS)].value
     assert table["导购"].tolist() == ["周丽", "徐娜"]
     assert table["结果"].tolist() == ["不达标 → 达标"] * 2
 
@@ -97,7 +97,7 @@ def test_the_preview_of_a_meeting_says_who_would_be_late(app: Open, shop: Store)
     shown = choose(app(PAGE), "meeting_time")
     shown.time_input[0].set_value(home.now().time().replace(19, 30, 0)).run()
     assert "迟交 0 份 → 3 份" in texts(shown)
-    assert shown.dataframe[6].value["结果"].tolist() == ["已交 → 迟交"] * 3
+    assert shown.dataframe[len(GROUPS)].value["结果"].tolist() == ["已交 → 迟交"] * 3
 
 
 def test_the_preview_of_a_hint_counts_hints(app: Open, shop: Store) -> None:
@@ -119,7 +119,7 @@ def test_the_preview_of_a_benchmark_says_which_verdicts_change(app: Open, shop: 
     shown = choose(app(PAGE), "visit_rate", MARK)
     shown.number_input[0].set_value(1).run()
     assert "最近 13 周不达标 2 项 → 1 项" in texts(shown)  # nobody has left a WeChat id either
-    table = shown.dataframe[6].value
+    table = shown.dataframe[len(GROUPS)].value
     assert table.to_numpy().tolist() == [[MARK, "有效转进店率", "不达标 → 样本太少"]]
 
 

@@ -87,6 +87,7 @@ create or replace macro rules_on(first_day, last_day) as table
             max(value) filter (where name = 'mature_days')::integer as mature_days,
             max(value) filter (where name = 'order_days')::integer as order_days,
             max(value) filter (where name = 'grade_rules') as grade_rules,
+            try_cast(max(value) filter (where name = 'lead_value') as decimal(18, 2)) as lead_value,
         from rules_between(first_day, last_day)
         group by all
     )
