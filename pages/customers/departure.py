@@ -17,7 +17,7 @@ from reports.handover_file import handover_sheet
 from reports.workbook import WORKBOOK, csv, workbook
 
 ALL: Final = 1_000_000
-UNKNOWN: Final = ["store", "customer_key", "contacts", "reason", "days", "asset_value_cny", "of_all", "last_touch_on"]
+UNSHOWN: Final = ["store", "customer_key", "contacts", "reason", "days", "asset_value_cny", "of_all", "last_touch_on"]
 
 
 def draw_departure(holding: Holding) -> None:
@@ -30,12 +30,14 @@ def draw_departure(holding: Holding) -> None:
     several = len(holding.view.stores) > 1
     options = [f"{row['store']}\n{row['holder']}" for _, row in people.iterrows()]
     words = {code: _named(row, several=several) for code, (_, row) in zip(options, people.iterrows(), strict=True)}
+    if st.session_state.get("leaver", options[0]) not in [None, *options]:
+        del st.session_state["leaver"]
     left, right = st.columns([2, 3], gap="medium")
     with left:
         code = st.selectbox(
             t("assets.leaver"),
             options,
-            index=0 if people["presence"].iloc[0] == "left" else None,
+            index=0 if people["presence"].iloc[0] == "left" or holding.view.assistant else None,
             format_func=words.__getitem__,
             placeholder=t("assets.leaver_choose"),
             key="leaver",
@@ -86,13 +88,15 @@ def _draw_proposal(holding: Holding, row: "pd.Series[Any]", names: tuple[str, ..
             key="handover_csv",
         )
     st.caption(t("assets.handover_help"))
-    with st.expander(t("assets.handed"), icon=":material/group:"):
-        show(made(proposed_of, *about).drop(columns=UNKNOWN), t("assets.handed"))
+    where = st.expander(t("assets.handed"), icon=":material/group:", key="handed", on_change="rerun")
+    if where.open:
+        with where:
+            show(made(proposed_of, *about).drop(columns=UNSHOWN), t("assets.handed"))
 
 
 def leavers_of(holding: Holding) -> pd.DataFrame:
     """Return who holds customers, who has left first, then who holds most."""
-    rows = holding.everybody[holding.everybody["customers"] > 0]
+    rows = holding.holders[holding.holders["customers"] > 0]
     rows = rows.assign(here=rows["presence"] != "left")
     return rows.sort_values(["here", "customers"], ascending=[True, False], kind="stable", ignore_index=True)
 

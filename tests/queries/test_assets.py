@@ -123,8 +123,8 @@ def test_holders_with_what_they_hold_and_who_could_take_over(full) -> None:
 
 def test_who_is_on_duty_without_customers_is_named_too(full) -> None:
     full.employ("Zhu", hired_on=date(2026, 11, 1), role="assistant")
-    found = full.ask("assets/by_holder", "holder", "presence", "customers", day=DAY, assistant=None)
-    assert found[-1] == ("Zhu", "on_duty", 0)
+    found = full.ask("assets/by_holder", day=DAY, assistant=None)
+    assert found[-1] == ("S", "Zhu", "on_duty", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_a_lead_without_cost_is_worth_what_the_rule_says_or_nothing_that_is_known(full) -> None:
