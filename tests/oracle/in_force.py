@@ -22,6 +22,9 @@ SHIPPED = {
     "effort_d": "0.05",
     "touch_days_a": "3",
     "touch_days_b": "7",
+    "touch_days_c": "15",
+    "touch_days_d": "30",
+    "lead_value": "200",
 }
 
 
