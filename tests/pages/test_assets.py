@@ -83,7 +83,7 @@ def test_the_answer_says_what_there_is_and_what_may_be_lost(app: Open) -> None:
         "8 位客户还没成交，值 ¥1,600；7 位有风险：5 位的导购已离职、没人接，1 位多半流失，1 位快流失。"
     )
     assert answered(app(PAGE, stores="万达店", lang="en", **DAYS)) == (
-        "1 customers worth ¥200 have not ordered yet; 1 are at risk: 1 stale."
+        "Customers without an order: 1, worth ¥200. At risk: 1, of whom 1 stale."
     )
 
 
@@ -208,7 +208,7 @@ def test_handovers_and_wake_ups_are_told(app: Open, said: Hear, kept: Store) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_assistant_has_only_own_customers(app: Open, said: Hear, language: str) -> None:
     shown = app(PAGE, stores=STORE, assistant="徐娜", lang=language, **DAYS)
-    assert answered(shown).startswith({"zh": "2 位客户还没成交", "en": "2 customers worth"}[language])
+    assert answered(shown).startswith({"zh": "2 位客户还没成交", "en": "Customers without an order: 2"}[language])
     assert "李女士" not in said(shown).page
 
 

@@ -24,8 +24,8 @@ def test_the_answer_says_how_many_what_they_are_worth_and_why_they_may_be_lost()
         "1,262 位客户还没成交，值 ¥252,400；96 位有风险：62 位的导购已离职、没人接，4 位多半流失，30 位快流失。"
     )
     assert answer(holders(LI, WU), "en") == (
-        "1,262 customers worth ¥252,400 have not ordered yet; 96 are at risk: 62 whose assistant left and nobody took "
-        "over, 4 probably lost, 30 stale."
+        "Customers without an order: 1,262, worth ¥252,400. At risk: 96, of whom 62 whose assistant left and nobody "
+        "took over, 4 probably lost, 30 stale."
     )
 
 
@@ -52,7 +52,8 @@ def test_a_leaver_comes_first_then_who_waits_then_the_lost() -> None:
 
 def test_more_than_four_leavers_are_counted() -> None:
     left = holders(*((name, *WU[1:]) for name in "abcde"))
-    assert findings(left, NOBODY, "en")[0][0].startswith("a, b, c, d and others, 5 in all left; 310 customers")
+    head, _ = findings(left, NOBODY, "en")[0]
+    assert head.startswith("a, b, c, d and others, 5 in all left. Customers nobody took over: 310")
 
 
 @pytest.mark.parametrize(
