@@ -22,7 +22,7 @@ SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "grades": (("grades.spread_alt", "grades.moves_alt", "grades.effort_help", "grades.tables"), ("电视 B",)),
     "assets": (
         ("assets.holders_alt", "assets.overdue_alt", "assets.departure_help", "assets.tables"),
-        ("周雅宁 有人跟",),
+        ("<b>周雅宁</b>",),
     ),
     "customer": (("customers.search_hint",), ("旗舰店",)),
     "uploads": (("uploads.drop", "uploads.history_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
