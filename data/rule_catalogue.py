@@ -72,5 +72,6 @@ _ALL: Final = (
     Rule("rfm_r_edges", "edges", OFF, high=3660),
     Rule("rfm_f_edges", "edges", OFF, high=1000),
     Rule("rfm_m_edges", "edges", OFF, high=100_000_000),
+    Rule("lead_value", "money", "200", high=100_000),
 )
 RULES: Final = {rule.name: rule for rule in _ALL}

@@ -15,7 +15,11 @@ from pages.shared.texts import language, plain, settle_language, speak, t
 SECTIONS = {
     "today": {"meeting": "today/meeting.py"},
     "team": {"quotas": "team/quotas.py", "funnel": "team/funnel.py"},
-    "customers": {"grades": "customers/grades.py", "customer": "customers/customer.py"},
+    "customers": {
+        "grades": "customers/grades.py",
+        "assets": "customers/assets.py",
+        "customer": "customers/customer.py",
+    },
     "records": {
         "uploads": "records/uploads.py",
         "people": "records/people.py",
@@ -25,7 +29,11 @@ SECTIONS = {
     },
 }
 DAY_PAGES = {"meeting", "rows", "customer"}  # one day; the others look at a period
-PERIODS = {"funnel": LONG_PERIOD, "grades": LONG_PERIOD}  # how long, where four weeks would be too short
+PERIODS = {
+    "funnel": LONG_PERIOD,
+    "grades": LONG_PERIOD,
+    "assets": LONG_PERIOD,
+}  # how long, where four weeks would be too short
 CHANGE_DATA = {"uploads", "people", "rules"}  # and show at once what they have changed
 NEED_NO_DATA = CHANGE_DATA
 

@@ -108,7 +108,8 @@ class FileColumn:
 
 
 def _plain(column: Column, received: date) -> str:
-    plain = PLAIN.get(column.type, "false").replace("{last}", str(received + timedelta(days=column.future_days)))
+    plain = "false" if words.BY_NAME.get(column.name) is words.code_cell else PLAIN.get(column.type, "false")
+    plain = plain.replace("{last}", str(received + timedelta(days=column.future_days)))
     if column.name == "wechat":
         plain += f" and not regexp_full_match(lower({{c}}), '{words.NO_WECHAT.pattern}')"
     if column.name in words.NAMES:

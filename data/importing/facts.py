@@ -1,5 +1,6 @@
 """A log's typed columns as facts: days, keys in place of contacts, and who the people are."""
 
+from data.customer_codes import key_in
 from data.logs import Log, Person
 
 
@@ -24,10 +25,11 @@ def facts(log: Log) -> list[str]:
 
 
 def _contact(person: Person) -> str:
-    """Return the SQL of who somebody is: a valid phone, else a WeChat id, else store and name."""
+    """Return the SQL of who somebody is: by code, else a valid phone, else a WeChat id, else store and name."""
+    code = f"{key_in(person.code)}, " if person.code else ""
     wechat = f"{person.wechat}_key, " if person.wechat else ""
     return (
-        f"coalesce(case when {person.phone}_word = 'valid' then {person.phone}_key end, {wechat}"
+        f"coalesce({code}case when {person.phone}_word = 'valid' then {person.phone}_key end, {wechat}"
         f"hashed('name', store || '|' || {person.name}))"
     )
 
@@ -48,6 +50,7 @@ def contacts(log: Log) -> str:
                 f"where {person.wechat}_key is not null"
             )
         unlike = " and ".join(f"{key} is distinct from {other}" for other in others)
+        unlike += f" and {person.code} is null" if person.code else ""  # somebody known already
         found.append(f"select distinct {key}, 'name', null, 'valid' from facts where {key} is not null and {unlike}")
     # Two people in a row may be one: then both tell of the same contact.
     return (" union " if len(log.people) > 1 else " union all ").join(found)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from data.customer_codes import is_code
 from data.importing import cells
 from data.importing.cells import Cell, says_nothing
 from data.importing.folding import named
@@ -44,6 +45,13 @@ def assistant_cell(text: str) -> Cell:
     """Keep the name of an assistant; a row that says 合计 in its place sums up other rows."""
     name = named(text)
     return Cell(problem="total_row") if TOTAL.fullmatch(name.lower()) else text_cell(name)
+
+
+def code_cell(text: str) -> Cell:
+    """Keep a customer's code; one with a slip in it would be nobody's."""
+    if says_nothing(text):
+        return Cell()
+    return Cell(text.upper()) if is_code(text.upper()) else Cell(problem="code_unreadable")
 
 
 def leave_cell(text: str) -> Cell:
@@ -97,6 +105,7 @@ BY_NAME: Final[dict[str, Callable[[str], Cell]]] = {
     "to_assistant": assistant_cell,
     "group_name": store_cell,
     "on_leave": leave_cell,
+    "customer_code": code_cell,
 }
 # Whose spaces between Chinese letters only widen them.
 NAMES: Final = frozenset(name for name, reader in BY_NAME.items() if reader in (store_cell, assistant_cell))

@@ -29,12 +29,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody a row is about: the columns with the name and the contacts, and the fact that keeps who it is."""
+    """Somebody a row is about: the columns with the name and the contacts, and the fact that keeps who it is.
+
+    ``code`` is the column with a customer's code, which goes before all contacts.
+    """
 
     name: str
     phone: str
     wechat: str | None
     key: str
+    code: str | None = None
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ file's name or the upload form instead of a column.
 *Replace slice*: a newer file replaces all earlier rows of the same key. *Upsert*: it replaces rows with the same key,
 and an empty cell never wipes an earlier value. Nothing is deleted: undo brings back what stood before.
 
-Customer: a valid phone, else a WeChat id, else store and name. A row with both phone and WeChat makes the two one
-customer. A row with none of the three counts as activity only.
+Customer: in a handover the customer code, else a valid phone, else a WeChat id, else store and name. A row with both
+phone and WeChat makes the two one customer. A row with none of them counts as activity only.
 
 What is read, by type:
 
@@ -39,7 +39,8 @@ What is read, by type:
 - **number**: a quantity with or without its unit: 2, 1.5, 3台.
 - **seconds**: 200, 3:20, 0:03:20, 3分20秒.
 - **text**: trimmed, inner white space collapsed, full-width ASCII folded, invisible characters and an apostrophe
-  before a number or formula dropped. In `store` and `assistant` 张 三 is 张三. A yes or no is no WeChat id.
+  before a number or formula dropped. In `store` and `assistant` 张 三 is 张三. A yes or no is no WeChat id. A
+  `customer_code` is one that this shop handed out, letter by letter, or it is refused.
 
 Left out: totals, footnotes, and the header where it stands again. Refused: a row whose assistant is a totals word, and
 a row of a text file with more cells than the header.

@@ -27,6 +27,7 @@ HANDOVERS = Log(
         CUSTOMER,
         PHONE,
         WECHAT,
+        Column("customer_code", "text", "客户编号", ("客户编码", "客户代码")),
         Column(
             "status",
             "choice",
@@ -43,6 +44,6 @@ HANDOVERS = Log(
     ),
     key=("store", "date", "customer", "from_assistant", "to_assistant"),
     mode="upsert",
-    people=(BY_ANY,),
+    people=(replace(BY_ANY, code="customer_code"),),
     whose="from_assistant",
 )

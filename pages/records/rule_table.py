@@ -1,6 +1,7 @@
 """The rules in force, and what has been changed."""
 
 from datetime import date
+from itertools import zip_longest
 
 import pandas as pd
 import streamlit as st
@@ -32,8 +33,9 @@ def rules_in_words(in_force: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def rule_tables(tables: dict[str, pd.DataFrame]) -> None:
     """Draw the groups, two beside each other."""
-    for pair in (("quotas", "hints"), ("meeting", "money"), ("benchmarks", "grades"), ("value",)):
-        for place, group in zip(st.columns(2, gap="small"), pair, strict=False):
+    groups = list(GROUPS)
+    for pair in zip_longest(groups[::2], groups[1::2]):
+        for place, group in zip(st.columns(2, gap="small"), filter(None, pair), strict=False):
             with place.container(border=True, height="stretch"):
                 st.markdown(f"**{t(f'rules.page.groups.{group}')}**")
                 show(tables[group], t("rules.page.table_alt"))

@@ -20,8 +20,6 @@ GROUPS: Final = {
         "redistribute",
         "invite_extra_cap",
     ),
-    "meeting": ("meeting_time", "required_logs"),
-    "money": ("reward_pass", "penalty_per_missing_call", "penalty_per_missing_invite", "penalty_cap"),
     "hints": (
         "hint_min_calls",
         "hint_repeat_share",
@@ -32,6 +30,8 @@ GROUPS: Final = {
         "hint_invalid_share",
         "refused_share",
     ),
+    "meeting": ("meeting_time", "required_logs"),
+    "money": ("reward_pass", "penalty_per_missing_call", "penalty_per_missing_invite", "penalty_cap"),
     "benchmarks": (
         "wechat_rate",
         "phone_rate",
@@ -52,6 +52,7 @@ GROUPS: Final = {
         *(f"touch_days_{grade}" for grade in "abcd"),
     ),
     "value": ("include_lead_cost", "rfm_r_edges", "rfm_f_edges", "rfm_m_edges"),
+    "assets": ("lead_value",),
 }
 
 

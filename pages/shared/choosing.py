@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared.drawing import CONFIG, draw, shapes
-from pages.shared.texts import plain, t
+from pages.shared.texts import t
 
 
 def choose(build: Callable[[bool], go.Figure], alt: str, key: str, options: Mapping[str, str]) -> str | None:
@@ -38,7 +38,7 @@ def choose(build: Callable[[bool], go.Figure], alt: str, key: str, options: Mapp
         t("customers.choose"),
         options,
         index=None,
-        format_func=lambda code: plain(options[code]),
+        format_func=options.__getitem__,
         placeholder=t("customers.choose_one"),
         key=choice,
         label_visibility="collapsed",

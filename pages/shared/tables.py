@@ -20,6 +20,7 @@ CODED: Final = frozenset(
         *("action", "decision_state", "decided_by"),
         *("furthest", "is_open", "gift_only", "fact", "settled", "metric", "verdict", "level"),
         *("from_grade", "to_grade"),
+        *("risk", "presence", "handover_status", "is_promoted"),
     }
 )
 MISSING: Final = "–"  # not zero: nobody has said

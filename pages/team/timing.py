@@ -9,6 +9,7 @@ from charts.counts import counts
 from charts.grade_mix import grade_mix
 from pages.shared.answers import made
 from pages.shared.drawing import draw, palette
+from pages.shared.reference import draw_reference
 from pages.shared.tables import show
 from pages.shared.texts import t
 from pages.team.journey import Journey, Way
@@ -46,17 +47,7 @@ def draw_cohorts(way: Way) -> None:
 def draw_source_grades(journey: Journey) -> None:
     """Draw what 25 enquiries come to, and which source brings which grades."""
     st.markdown(f"**{t('funnel.source_grades')}**")
-    reference = journey.reference.dropna(subset=["intent_per_25"])
-    for _, row in reference.iterrows():
-        intent, orders, enquiries = (
-            f"{row['intent_per_25']:.1f}",
-            f"{row['orders_per_25']:.1f}",
-            f"{row['enquiries']:,}",
-        )
-        st.markdown(
-            f"**{t('funnel.reference', intent=intent, orders=orders)}** "
-            f":gray[{t('funnel.reference_help', enquiries=enquiries)}]"
-        )
+    draw_reference(journey.reference)
     draw(made(source_grades_figure, journey), t("funnel.source_grades_alt"), "source_grades")
 
 

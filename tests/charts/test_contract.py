@@ -22,6 +22,7 @@ from charts.intervals import intervals
 from charts.pace import pace
 from charts.palette import DARK, LIGHT, Palette
 from charts.quota_board import quota_board
+from charts.risk_mix import risk_mix
 from charts.trend import sparkline, trend
 
 Draw = Callable[[pd.DataFrame, dict[str, str], Palette], go.Figure]
@@ -47,6 +48,7 @@ CHARTS: dict[str, tuple[Draw, dict[str, object]]] = {
     "attainment": (attainment, {**BOARD, **QUOTAS, **DAY, "kind": "part", "share": 0.76}),
     "trend": (trend, {**DAY, "value": 38, "quota": 50}),
     "grade_mix": (grade_mix, {**BOARD, "grade": "A", "customers": 5}),
+    "risk_mix": (risk_mix, {**BOARD, "part": "stale", "customers": 5}),
     "grade_tree": (grade_tree, {"grade": "A", "customers": 5}),
     "flows": (flows, {"from_grade": "", "to_grade": "closed", "customers": 5}),
     "pace": (pace, {**BOARD, "done": 12, "target": 30, "elapsed_share": 0.68, "state": "below"}),

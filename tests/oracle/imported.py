@@ -9,6 +9,7 @@ from tests.oracle.people import Contact, People, contact, is_valid
 from tests.oracle.rows import Row
 
 PEOPLE = {"referrals": ("referrer", "referred")}
+NAMELESS = ("replies", "staff")  # are about no customer
 # What besides the person tells rows of an upserted log apart.
 KEYS: dict[str, tuple[str, ...]] = {
     "invites": ("date",),
@@ -18,6 +19,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "referrals": ("date", "action"),
     "replies": ("assistant", "date"),
     "handovers": ("date", "from_assistant", "to_assistant"),
+    "staff": ("assistant", "hired_on"),
 }
 
 
@@ -48,7 +50,7 @@ def standing(chain: Chain, people: People) -> list[Standing]:
         rows = [(number, file) for number, file in files if file.kind == kind]
         fold = _last_slices if kind in SLICES else _folded
         for said, cells in fold(rows, who):
-            persons = () if kind == "replies" else PEOPLE.get(kind, ("customer",))
+            persons = () if kind in NAMELESS else PEOPLE.get(kind, ("customer",))
             customers = {person: who(contact(cells, person)) for person in persons}
             found.append(Standing(kind, cells, said, customers, is_valid(cells.get("phone"))))
     return found
@@ -98,9 +100,9 @@ def _identity(
         return store, "number", cells["lead_id"]
     if kind == "orders" and cells["order_id"]:
         return store, "number", cells["order_id"], cells["line"]
-    about = [who(contact(cells, person)) for person in PEOPLE.get(kind, ("customer",) * (kind != "replies"))]
+    about = [who(contact(cells, person)) for person in PEOPLE.get(kind, ("customer",) * (kind not in NAMELESS))]
     own = tuple(cells[name] for name in KEYS.get(kind, ()))
-    if kind == "replies" or (kind != "orders" and any(person is not None for person in about)):
+    if kind in NAMELESS or (kind != "orders" and any(person is not None for person in about)):
         return store, *about, *own
     alike = tuple(cells.items())
     seen[alike] = seen.get(alike, 0) + 1

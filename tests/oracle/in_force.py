@@ -23,6 +23,9 @@ SHIPPED = {
     "touch_days_a": "3",
     "touch_days_b": "7",
     "include_lead_cost": "on",
+    "touch_days_c": "15",
+    "touch_days_d": "30",
+    "lead_value": "200",
 }
 
 

@@ -131,7 +131,11 @@ def service(chance: Random, day: date) -> Row:
 
 
 def member(chance: Random, day: date) -> Row:
-    return {"group_name": chance.choice(("城东1群", "城东2群")), "grade": chance.choice(GRADES)}
+    return {
+        "group_name": chance.choice(("城东1群", "城东2群")),
+        "grade": chance.choice(GRADES),
+        "junk_reason": chance.choice((None, None, "advertiser", "other")),
+    }
 
 
 def referral(chance: Random, day: date) -> Row:

@@ -6,6 +6,7 @@ from random import Random
 
 from tests.oracle.files import SLICES, Chain, File, Rule
 from tests.oracle.rows import DAYS, FIRST, MAKERS, Person, Row, shown
+from tests.oracle.staffing import holding_rules, staff
 
 SHOPS = 200
 ASSISTANTS = ("周丽", "何娟", "孙悦", "马超")
@@ -45,7 +46,8 @@ def chain(seed: int, shops: int = SHOPS) -> Chain:
         _story(chance, store, known + chance.sample(everywhere, 1), rows)
         found.rules += _rules(chance, store)
     found.rules += [Rule("visit_rate", "", "0.55", date(2026, 7, 1)), Rule("visit_rate", "", None, date(2026, 9, 1))]
-    found.files = _files(chance, rows)
+    found.rules += holding_rules(Random(f"{seed} holding"), found.stores)
+    found.files = [*_files(chance, rows), File("staff", staff(Random(f"{seed} staff"), found.stores, ASSISTANTS))]
     return found
 
 

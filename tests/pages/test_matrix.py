@@ -20,6 +20,10 @@ SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "quotas": (("quotas.heat_map_alt", "quotas.pace_alt", "quotas.streaks_alt"), ("24/24",)),
     "funnel": (("funnel.funnel_alt", "funnel.rates_alt", "funnel.control_alt", "funnel.cohorts_alt"), ("<b>398</b>",)),
     "grades": (("grades.spread_alt", "grades.moves_alt", "grades.effort_help", "grades.tables"), ("电视 B",)),
+    "assets": (
+        ("assets.holders_alt", "assets.overdue_alt", "assets.departure_help", "assets.tables"),
+        ("<b>周雅宁</b>",),
+    ),
     "customer": (("customers.search_hint",), ("旗舰店",)),
     "uploads": (("uploads.drop", "uploads.history_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
     "people": (("identity.offered_alt", "customers.search_hint", "identity.decided_none"), ("****",)),

@@ -32,11 +32,14 @@ CHOSEN: dict[str, Any] = {
     "words": "8001",
     "most": 9,
 }
-OF_CUSTOMERS = [name for name in QUESTIONS if name.split("/")[0] in {"funnel", "grades", "customers", "value"}]
+OF_CUSTOMERS = [
+    name for name in QUESTIONS if name.split("/")[0] in {"funnel", "grades", "customers", "value", "assets"}
+]
 OF_CUSTOMERS.append("meeting/slipping")
 
-# In each store: 王 comes with a lead in August, agrees to everything, visits and leaves. 李 gives WeChat and phone,
-# visits and buys below cost. 赵's lead is new and nobody has called. 张 is called, graded A1 and then forgotten.
+# In each store: 王 comes with a lead in August, agrees to everything, visits, leaves, and is called again. 李 gives
+# WeChat and phone, visits and buys below cost. 赵's lead is new and nobody has called; she is to be handed over. 张 is
+# called, graded A1 and then forgotten.
 LOGS = {
     "leads": (
         "客资日期,门店,导购,来源,客户,电话,微信号,首次联系方式,是否有效,等级,意向产品\n"
@@ -45,7 +48,8 @@ LOGS = {
     ),
     "calls": (
         "日期,门店,导购,客户,电话,通话结果,是否同意进群,是否同意到店,客户等级\n"
-        "2026-08-12,{0},Li,王,13800138001,接通,是,是,A\n2026-11-16,{0},Li,张,13800138004,接通,,,A1\n"
+        "2026-08-12,{0},Li,王,13800138001,接通,是,是,A\n2026-09-10,{0},Li,王,13800138001,无人接听,,,\n"
+        "2026-11-16,{0},Li,张,13800138004,接通,,,A1\n"
     ),
     "invites": "邀约日期,门店,导购,客户,电话,同意事项,是否进群\n2026-08-13,{0},Li,王,13800138001,进群,是\n",
     "visits": (
@@ -53,6 +57,7 @@ LOGS = {
         "2026-08-15,{0},Li,王,13800138001,否,价格\n2026-10-05,{0},Li,李,13800138002,是,\n"
     ),
     "orders": "成交日期,门店,导购,客户,电话,金额,成本\n2026-10-05,{0},Li,李,13800138002,900,950\n",
+    "handovers": "交接日期,门店,原导购,接手导购,客户,电话,状态\n2026-11-17,{0},Li,Wu,赵,13800138003,待接\n",
     "replies": "日期,门店,导购,群发人数,回复人数\n2026-11-20,{0},Li,20,9\n",
 }
 

@@ -94,6 +94,7 @@ create or replace macro rules_on(first_day, last_day) as table
             edges_of(max(value) filter (where name = 'rfm_r_edges')) as rfm_r_edges,
             edges_of(max(value) filter (where name = 'rfm_f_edges')) as rfm_f_edges,
             edges_of(max(value) filter (where name = 'rfm_m_edges')) as rfm_m_edges,
+            try_cast(max(value) filter (where name = 'lead_value') as decimal(18, 2)) as lead_value,
         from rules_between(first_day, last_day)
         group by all
     )

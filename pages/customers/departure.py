@@ -1,0 +1,162 @@
+"""If somebody left: what they hold, and who could take it over, as a file that can be imported as it is."""
+
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from pages.customers.holding import Holding
+from pages.shared.answers import answer, made
+from pages.shared.filters import Chosen
+from pages.shared.tables import show
+from pages.shared.texts import plain, t
+from queries import assets
+from queries.proposing import HELD, propose, shares
+from reports.asset_words import money
+from reports.handover_file import handover_sheet
+from reports.workbook import WORKBOOK, csv, workbook
+
+ALL: Final = 1_000_000
+UNSHOWN: Final = ["store", "customer_key", "contacts", "reason", "days", "asset_value_cny", "of_all", "last_touch_on"]
+
+
+def draw_departure(holding: Holding) -> None:
+    """Draw whom to choose, what that person holds, and how it could be shared out."""
+    st.markdown(f"**{t('assets.departure')}** :gray[{t('assets.departure_help')}]")
+    people = made(leavers_of, holding)
+    if people.empty:
+        st.caption(t("assets.no_holders"))
+        return
+    several = len(holding.view.stores) > 1
+    options = [f"{row['store']}\n{row['holder']}" for _, row in people.iterrows()]
+    words = {code: _named(row, several=several) for code, (_, row) in zip(options, people.iterrows(), strict=True)}
+    if st.session_state.get("leaver", options[0]) not in [None, *options]:
+        del st.session_state["leaver"]
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        code = st.selectbox(
+            t("assets.leaver"),
+            options,
+            index=0 if people["presence"].iloc[0] == "left" or holding.view.assistant else None,
+            format_func=words.__getitem__,
+            placeholder=t("assets.leaver_choose"),
+            key="leaver",
+        )
+    if code is None:
+        return
+    row = people.iloc[options.index(code)]
+    others = made(receivers_of, holding, row["store"], row["holder"])
+    with right:
+        names = st.multiselect(
+            t("assets.receivers"),
+            others["holder"].tolist(),
+            default=others.loc[others["presence"] == "on_duty", "holder"].tolist(),
+            placeholder=t("assets.receivers_choose"),
+            select_all=False,
+            key=f"receivers {code} {holding.view.last}",
+        )
+    st.markdown(leaving_in_words(row))
+    if not names:
+        st.caption(t("assets.nobody_takes", store=plain(row["store"])))
+        return
+    _draw_proposal(holding, row, tuple(names))
+
+
+def _draw_proposal(holding: Holding, row: "pd.Series[Any]", names: tuple[str, ...]) -> None:
+    about = (holding, row["store"], row["holder"], names)
+    st.markdown(f"**{t('assets.shares')}** :gray[{t('assets.shares_help')}]")
+    show(made(shares_of, *about), t("assets.shares_alt"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        file = f"{t('tables.codes.kind.handovers')} {row['holder']} {holding.view.last:%Y-%m-%d}"
+        st.download_button(
+            t("assets.handover_file"),
+            lambda: workbook([made(sheet_of, *about)]),
+            file_name=f"{file}.xlsx",
+            mime=WORKBOOK,
+            icon=":material/download:",
+            on_click="ignore",
+            type="primary",
+            key="handover_workbook",
+        )
+        st.download_button(
+            t("assets.handover_csv"),
+            lambda: csv(made(sheet_of, *about)),
+            file_name=f"{file}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="handover_csv",
+        )
+    st.caption(t("assets.handover_help"))
+    where = st.expander(t("assets.handed"), icon=":material/group:", key="handed", on_change="rerun")
+    if where.open:
+        with where:
+            show(made(proposed_of, *about).drop(columns=UNSHOWN), t("assets.handed"))
+
+
+def leavers_of(holding: Holding) -> pd.DataFrame:
+    """Return who holds customers, who has left first, then who holds most."""
+    rows = holding.holders[holding.holders["customers"] > 0]
+    rows = rows.assign(here=rows["presence"] != "left")
+    return rows.sort_values(["here", "customers"], ascending=[True, False], kind="stable", ignore_index=True)
+
+
+def receivers_of(holding: Holding, store: str, leaver: str) -> pd.DataFrame:
+    """Return who else of the store could take over: whoever has not left."""
+    rows = holding.everybody
+    return rows[(rows["store"] == store) & (rows["holder"] != leaver) & (rows["presence"] != "left")]
+
+
+def proposed_of(holding: Holding, store: str, leaver: str, names: tuple[str, ...]) -> pd.DataFrame:
+    """Return the leaver's customers with who is to take each over."""
+    found = made(held_by, holding.view, store, leaver)
+    return propose(found, _chosen(holding, store, leaver, names))
+
+
+def shares_of(holding: Holding, store: str, leaver: str, names: tuple[str, ...]) -> pd.DataFrame:
+    """Return how much each receiver is given, grades that nobody has left out."""
+    receivers = _chosen(holding, store, leaver, names)
+    rows = shares(made(proposed_of, holding, store, leaver, names), receivers)
+    return rows.drop(columns=[column for column in HELD.values() if not rows[column].any()]).rename(
+        columns={"holder": "to_assistant"}
+    )
+
+
+def sheet_of(holding: Holding, store: str, leaver: str, names: tuple[str, ...]) -> Any:
+    """Return the handover as a sheet to take home."""
+    return handover_sheet(made(proposed_of, holding, store, leaver, names), leaver, holding.view.last)
+
+
+def held_by(view: Chosen, store: str, leaver: str) -> pd.DataFrame:
+    """Return the leaver's customers, the best first."""
+    found = answer(assets.held, scope=(store,), day=view.last, assistant=leaver, reason=None, most=ALL)
+    return found.rename(columns={"assistant": "from_assistant"})
+
+
+def leaving_in_words(row: "pd.Series[Any]") -> str:
+    """Return what a person holds: customers, value, grades."""
+    grades = [
+        t("assets.grade_count", grade=grade or t("assets.ungraded"), count=f"{row[column]:,}")
+        for grade, column in HELD.items()
+        if row[column]
+    ]
+    key = "leaving" if row["asset_value_cny"] else "leaving_unknown"
+    return t(
+        f"assets.{key}",
+        name=plain(row["holder"]),
+        customers=f"{row['customers']:,}",
+        value=money(row["asset_value_cny"]),
+        grades=t("assets.between").join(grades),
+    )
+
+
+def _chosen(holding: Holding, store: str, leaver: str, names: tuple[str, ...]) -> pd.DataFrame:
+    others = made(receivers_of, holding, store, leaver)
+    return others[others["holder"].isin(names)]
+
+
+def _named(row: "pd.Series[Any]", *, several: bool) -> str:
+    name = f"{row['store']} {row['holder']}" if several else row["holder"]
+    if row["presence"] == "left":
+        name = f"{name} · {t('tables.codes.presence.left')}"
+    return t("assets.people", name=name, count=f"{row['customers']:,}")
