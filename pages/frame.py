@@ -9,13 +9,17 @@ from data.texts import LANGUAGES
 from pages.shared.answers import store, visible
 from pages.shared.drawing import fit_to_screens
 from pages.shared.empty_store import offer_first_data
-from pages.shared.filters import LONG_PERIOD, PERIOD, filter_bar
+from pages.shared.filters import LONG_PERIOD, PERIOD, YEAR, filter_bar
 from pages.shared.texts import language, plain, settle_language, speak, t
 
 SECTIONS = {
     "today": {"meeting": "today/meeting.py"},
     "team": {"quotas": "team/quotas.py", "funnel": "team/funnel.py"},
-    "customers": {"grades": "customers/grades.py", "customer": "customers/customer.py"},
+    "customers": {
+        "grades": "customers/grades.py",
+        "value": "customers/value.py",
+        "customer": "customers/customer.py",
+    },
     "records": {
         "uploads": "records/uploads.py",
         "people": "records/people.py",
@@ -25,7 +29,7 @@ SECTIONS = {
     },
 }
 DAY_PAGES = {"meeting", "rows", "customer"}  # one day; the others look at a period
-PERIODS = {"funnel": LONG_PERIOD, "grades": LONG_PERIOD}  # how long, where four weeks would be too short
+PERIODS = {"funnel": LONG_PERIOD, "grades": LONG_PERIOD, "value": YEAR}  # how long, where four weeks would be too short
 CHANGE_DATA = {"uploads", "people", "rules"}  # and show at once what they have changed
 NEED_NO_DATA = CHANGE_DATA
 

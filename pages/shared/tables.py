@@ -18,6 +18,7 @@ CODED: Final = frozenset(
         *("action", "decision_state", "decided_by"),
         *("furthest", "is_open", "gift_only", "fact", "settled", "metric", "verdict", "level"),
         *("from_grade", "to_grade"),
+        *("segment", "stage", "tier", "advice", "reason", "largest_cost", "curve", "part", "score"),
     }
 )
 MISSING: Final = "–"  # not zero: nobody has said

@@ -20,6 +20,10 @@ SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "quotas": (("quotas.heat_map_alt", "quotas.pace_alt", "quotas.streaks_alt"), ("24/24",)),
     "funnel": (("funnel.funnel_alt", "funnel.rates_alt", "funnel.control_alt", "funnel.cohorts_alt"), ("<b>398</b>",)),
     "grades": (("grades.spread_alt", "grades.moves_alt", "grades.effort_help", "grades.tables"), ("电视 B",)),
+    "value": (
+        ("value.lorenz_alt", "value.whale_alt", "value.negative", "value.segments_alt", "value.bridge_alt"),
+        ("20/80", "¥"),
+    ),
     "customer": (("customers.search_hint",), ("旗舰店",)),
     "uploads": (("uploads.drop", "uploads.history_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
     "people": (("identity.offered_alt", "customers.search_hint", "identity.decided_none"), ("****",)),
