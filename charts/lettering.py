@@ -27,6 +27,11 @@ def coloured(text: str, colour: str) -> str:
     return f'<span style="color:{colour}">{text}</span>'
 
 
+def halo(palette: Palette) -> str:
+    """Return the shadow that keeps letters legible where a line runs below them."""
+    return ", ".join([f"0 0 3px {palette.paper}"] * 3)
+
+
 def figure_text(value: Number) -> str:
     """Return a number in whole units, "–" when there is none."""
     return "–" if value is None else f"{value:,.0f}"

@@ -9,7 +9,7 @@ from data.texts import LANGUAGES
 from pages.shared.answers import store, visible
 from pages.shared.drawing import fit_to_screens
 from pages.shared.empty_store import offer_first_data
-from pages.shared.filters import LONG_PERIOD, PERIOD, filter_bar
+from pages.shared.filters import LONG_PERIOD, PERIOD, YEAR, filter_bar
 from pages.shared.texts import language, plain, settle_language, speak, t
 
 SECTIONS = {
@@ -17,6 +17,7 @@ SECTIONS = {
     "team": {"quotas": "team/quotas.py", "funnel": "team/funnel.py"},
     "customers": {
         "grades": "customers/grades.py",
+        "value": "customers/value.py",
         "assets": "customers/assets.py",
         "customer": "customers/customer.py",
     },
@@ -29,11 +30,8 @@ SECTIONS = {
     },
 }
 DAY_PAGES = {"meeting", "rows", "customer"}  # one day; the others look at a period
-PERIODS = {
-    "funnel": LONG_PERIOD,
-    "grades": LONG_PERIOD,
-    "assets": LONG_PERIOD,
-}  # how long, where four weeks would be too short
+# How long, where four weeks would be too short.
+PERIODS = {"funnel": LONG_PERIOD, "grades": LONG_PERIOD, "value": YEAR, "assets": LONG_PERIOD}
 CHANGE_DATA = {"uploads", "people", "rules"}  # and show at once what they have changed
 NEED_NO_DATA = CHANGE_DATA
 

@@ -15,6 +15,7 @@ from queries import frame
 EARLIEST: Final = date(2010, 1, 1)
 PERIOD: Final = timedelta(days=27)  # with the last day: four weeks, so that every weekday counts the same
 LONG_PERIOD: Final = timedelta(days=90)  # 13 weeks: of those who came in the last 30 days nothing can be said yet
+YEAR: Final = timedelta(days=363)  # 52 weeks: somebody who buys once a year is in it once
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ CODED: Final = frozenset(
         *("furthest", "is_open", "gift_only", "fact", "settled", "metric", "verdict", "level"),
         *("from_grade", "to_grade"),
         *("risk", "presence", "handover_status", "is_promoted"),
+        *("segment", "stage", "tier", "advice", "reason", "largest_cost", "curve", "part", "score"),
     }
 )
 MISSING: Final = "–"  # not zero: nobody has said

@@ -12,15 +12,18 @@ import plotly.graph_objects as go
 import pytest
 
 from charts.attainment import attainment
+from charts.bridge import bridge
 from charts.cohorts import cohorts
 from charts.control import control
 from charts.counts import counts
+from charts.curve import curve
 from charts.flows import flows
 from charts.grade_mix import grade_mix
 from charts.grade_tree import grade_tree
 from charts.intervals import intervals
 from charts.pace import pace
 from charts.palette import DARK, LIGHT, Palette
+from charts.pyramids import pyramids
 from charts.quota_board import quota_board
 from charts.risk_mix import risk_mix
 from charts.trend import sparkline, trend
@@ -42,6 +45,7 @@ RATE = {"rate": 0.4, "low": 0.3, "high": 0.5, "benchmark": 0.6, "believed": 0.45
 BOUNDS = pd.DataFrame(
     {"n": [1, 40], "mean": 0.5, "low": [0, 0.35], "high": [1, 0.65], "lowest": [0, 0.25], "highest": [1, 0.75]}
 )
+MARKS = pd.DataFrame({"share": [0.2, 0.3], "value": 0.8, "label": "7", "anchor": "top center", "own": [True, False]})
 CHARTS: dict[str, tuple[Draw, dict[str, object]]] = {
     "quota_board": (quota_board, {**BOARD, **QUOTAS, "state": "below"}),
     "quota_board_narrow": (partial(quota_board, narrow=True), {**BOARD, **QUOTAS, "state": "below"}),
@@ -56,6 +60,9 @@ CHARTS: dict[str, tuple[Draw, dict[str, object]]] = {
     "intervals": (intervals, {**RATE, "key": "1", "label": "2\n3", "state": "below", "note": "4 · 5"}),
     "control": (partial(control, bounds=BOUNDS), {"key": "1", "label": "2\n3", "n": 30, "rate": 0.2, "state": "below"}),
     "cohorts": (cohorts, {"label": "9/7", "entered": 20, "visited": 9, "ordered": 4, "settled": False}),
+    "curve": (partial(curve, marks=MARKS), {"share": 0.5, "value": 1.1, "note": "3"}),
+    "pyramids": (pyramids, {"key": "1", "label": "2\n3", "customers": 12, "value": 5, "left": "4", "right": "5"}),
+    "bridge": (bridge, {"label": "2", "start": 1, "end": 5, "is_sum": False, "figure": "3", "note": "4"}),
 }
 every_chart = pytest.mark.parametrize(("draw", "row"), CHARTS.values(), ids=CHARTS.keys())
 

@@ -20,6 +20,10 @@ SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "quotas": (("quotas.heat_map_alt", "quotas.pace_alt", "quotas.streaks_alt"), ("24/24",)),
     "funnel": (("funnel.funnel_alt", "funnel.rates_alt", "funnel.control_alt", "funnel.cohorts_alt"), ("<b>398</b>",)),
     "grades": (("grades.spread_alt", "grades.moves_alt", "grades.effort_help", "grades.tables"), ("电视 B",)),
+    "value": (
+        ("value.lorenz_alt", "value.whale_alt", "value.negative", "value.segments_alt", "value.bridge_alt"),
+        ("20/80", "¥"),
+    ),
     "assets": (
         ("assets.holders_alt", "assets.overdue_alt", "assets.departure_help", "assets.tables"),
         ("<b>周雅宁</b>",),
