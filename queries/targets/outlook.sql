@@ -2,21 +2,12 @@
 -- grain:    one row per store and assistant, and store (no assistant), and part: four stages of open customers, other, leads
 -- params:   $day date
 -- columns:  store varchar; assistant varchar; part varchar; open_now integer; open_then integer; ordered integer; days integer; days_left integer; days_known integer
--- reads:    customer_state, daily, pipelines, stretches
+-- reads:    became_of, daily, stretches
 -- What became of it before: the last 60 days are cut into stretches as long as what is left of the month. "open_then" were
 -- open when a stretch began, of those who came in the 90 days before it, and "ordered" by its end. Part "other": all other
 -- orders, in "days" days. Part "leads": of the leads that came within a stretch, who ordered by its end.
-with stages as (
-    select
-        store,
-        assistant,
-        part,
-        count(*) filter (where is_now) as open_now,
-        count(*) filter (where not is_now) as open_then,
-        count(*) filter (where has_ordered) as ordered,
-    from pipelines($day)
-    group by grouping sets ((store, assistant, part), (store, part))
-    having grouping(assistant) = 1 or assistant is not null
+with before as (
+    select * from became_of($day)
 ),
 
 bought as (
@@ -29,7 +20,7 @@ bought as (
 ),
 
 from_pipeline as (
-    select store, assistant, sum(ordered) as ordered from stages group by all
+    select store, assistant, sum(ordered) as ordered from before where part <> 'leads' group by all
 ),
 
 others as (
@@ -42,26 +33,10 @@ others as (
     left join from_pipeline as p on b.store = p.store and is_same(b.assistant, p.assistant)
 ),
 
-came as (
-    select
-        c.store,
-        c.holder as assistant,
-        'leads' as part,
-        count(*) as open_then,
-        count(*) filter (where c.ordered_on <= s.ends_on) as ordered,
-    from customer_state as c
-    inner join stretches($day) as s on c.store = s.store and s.back > 0
-    where c.lead_on > s.begins_on and c.lead_on <= s.ends_on and coalesce(c.ordered_on >= c.lead_on, true)
-    group by grouping sets ((c.store, c.holder), (c.store))
-    having grouping(c.holder) = 1 or c.holder is not null
-),
-
 final as (
-    select store, assistant, part, open_now, open_then, ordered from stages
+    select store, assistant, part, open_now, open_then, ordered from before
     union all by name
     select * from others
-    union all by name
-    select * from came
 )
 
 select

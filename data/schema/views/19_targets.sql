@@ -68,53 +68,36 @@ create or replace macro targets_of_month(of_day) as table
     from own as o
     full join summed as s on o.store = s.store;
 
--- The last 60 days with data up to a day, cut into stretches as long as what is left of its month, or as long as there
--- is data: "back" 0 is what is left. "days" are those of all stretches before.
-create or replace macro stretches(of_day) as table
-    with seen as (
-        select store, least(datediff('day', min(day), any_value(of_day::date)) + 1, 60)::integer as days_known
-        from daily
-        where day between of_day::date - 365 and of_day::date
-        group by store
+-- The close, visit and valid rates that a target is reckoned back with: those "said", in this order; where nothing is
+-- said, as "otherwise" says, the one "measured" of those who entered between the days, or the "benchmark".
+create or replace macro rates_asked(first_day, last_day, whose, said, otherwise) as table
+    with measured as (
+        select metric, sum(won) as won, sum(base) as base
+        from rate_parts(first_day, last_day, 'cohort')
+        where is_of(assistant, whose)
+        group by metric
     ),
 
-    spans as (
+    aimed_at as (
+        select metric, benchmark_of_all(benchmark, 1) as benchmark
+        from benchmarks_on(last_day)
+        group by metric
+    ),
+
+    typed as (
         select
-            store,
-            days_known,
-            datediff('day', of_day::date, last_day(of_day::date))::integer as days_left,
-            greatest(least(days_left, days_known), 1)::integer as length,
-            unnest(range(days_known // length + 1))::integer as back,
-        from seen
+            unnest(['close_rate', 'visit_rate', 'valid_rate']) as metric,
+            unnest(said) as rate,
+            otherwise as rate_from,
     )
 
     select
-        store,
-        back,
-        (of_day::date - back * length)::date as begins_on,
-        (begins_on + length)::date as ends_on,
-        days_known // length * length as days,
-        days_left,
-        days_known,
-    from spans;
-
--- Who was open when each stretch began, of those who had come in the 90 days up to it, how far they had come by then
--- (visited; agreed to visit; spoke, or is valid; merely known), and whether they had ordered by its end.
-create or replace macro pipelines(of_day) as table
-    select
-        c.store,
-        c.holder as assistant,
-        case
-            when c.visited_on <= s.begins_on then 'visited'
-            when c.invited_on <= s.begins_on then 'invited'
-            when least(c.valid_on, c.connected_on, c.agreed_on, c.joined_on) <= s.begins_on then 'contact'
-            else 'known'
-        end as part,
-        s.back = 0 as is_now,
-        s.back > 0 and coalesce(c.ordered_on <= s.ends_on, false) as has_ordered,
-    from customer_state as c
-    inner join stretches(of_day) as s on c.store = s.store
-    where c.first_on between s.begins_on - 89 and s.begins_on and coalesce(c.ordered_on > s.begins_on, true);
+        t.metric,
+        coalesce(t.rate, if(t.rate_from = 'benchmark', a.benchmark, m.won / nullif(m.base, 0))) as rate,
+        if(t.rate is null, t.rate_from, 'typed') as rate_from,
+    from typed as t
+    left join measured as m on t.metric = m.metric
+    left join aimed_at as a on t.metric = a.metric;
 
 -- How many have to enter a step for so many to get through; a quotient that is a whole number may come out as a little
 -- more.
