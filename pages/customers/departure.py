@@ -47,12 +47,12 @@ def draw_departure(holding: Holding) -> None:
     row = people.iloc[options.index(code)]
     others = made(receivers_of, holding, row["store"], row["holder"])
     with right:
-        names = st.multiselect(
+        names = st.pills(
             t("assets.receivers"),
             others["holder"].tolist(),
+            selection_mode="multi",
             default=others.loc[others["presence"] == "on_duty", "holder"].tolist(),
-            placeholder=t("assets.receivers_choose"),
-            select_all=False,
+            format_func=plain,
             key=f"receivers {code} {holding.view.last}",
         )
     st.markdown(leaving_in_words(row))

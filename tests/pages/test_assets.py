@@ -135,7 +135,7 @@ def test_somebody_still_employed_can_be_tried_with_whom_one_likes(app: Open) -> 
     given = shown.main.dataframe[0].value
     assert given["接手导购"].tolist() == ["何娟"]
     assert given["客户数"].tolist() == [2]
-    receivers = next(box for box in shown.main.multiselect if "徐娜" in str(box.key))
+    receivers = next(box for box in shown.main.pills if "徐娜" in str(box.key))
     shown = receivers.set_value([]).run()
     assert not shown.exception
     assert any("没有别的导购在岗" in caption.value for caption in shown.main.caption)
