@@ -19,6 +19,7 @@ from tests.data.stored import Rows, dump
 EVENING = datetime(2026, 11, 21, 19, 0)  # a Saturday
 # Their rows speak of batches or of the moment the store was made, not of what was imported.
 OF_ITS_OWN = {"uploads", "refused_rows", "repairs", "rules", "sources", "figure_versions", "versions"}
+OF_ITS_OWN |= {"order_lines"}  # the orders, under numbers that name the batch
 
 
 @pytest.fixture
