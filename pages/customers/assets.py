@@ -3,16 +3,17 @@
 import streamlit as st
 
 from pages.customers.departure import draw_departure
-from pages.customers.held_behind import draw_behind
 from pages.customers.holders import draw_holders
 from pages.customers.holding import Holding, holding_of
+from pages.customers.holding_behind import tables_behind
 from pages.customers.overdue import draw_overdue
 from pages.customers.passing_on import draw_status
 from pages.customers.waking import draw_results, draw_wake_up
 from pages.shared.answers import made
 from pages.shared.filters import chosen
+from pages.shared.findings import found_in_words
 from pages.shared.heading import heading
-from pages.shared.texts import language, plain, t
+from pages.shared.texts import language, t
 from reports.asset_words import answer, findings
 
 
@@ -23,8 +24,7 @@ def answer_of(holding: Holding) -> str:
 
 def findings_of(holding: Holding) -> str:
     """Return what was found and what to do about it, one line each."""
-    found = findings(holding.holders, holding.handovers, language())
-    return "\n\n".join(f":orange[:material/lightbulb:] **{plain(head)}** {plain(advice)}" for head, advice in found)
+    return found_in_words(findings(holding.holders, holding.handovers, language()))
 
 
 view = chosen()
@@ -52,4 +52,4 @@ with st.container(border=True):
 with st.container(border=True):
     draw_results(holding)
 
-draw_behind(holding)
+tables_behind(holding)

@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from pages.customers.behind import draw_behind
 from pages.customers.effort import draw_effort
 from pages.customers.facts import draw_facts
 from pages.customers.grading import Grading, grading_of
+from pages.customers.grading_behind import tables_behind
 from pages.customers.honesty import draw_honesty
 from pages.customers.moves import draw_moves
 from pages.customers.spread import draw_spread, draw_tree
 from pages.customers.wishes import draw_wishes
 from pages.shared.answers import made
 from pages.shared.filters import chosen
+from pages.shared.findings import found_in_words
 from pages.shared.heading import heading
-from pages.shared.texts import language, plain, t
+from pages.shared.texts import language, t
 from reports.grade_words import answer, findings
 
 
@@ -24,8 +25,7 @@ def answer_of(grading: Grading) -> str:
 
 def findings_of(grading: Grading) -> str:
     """Return what was found and what to do about it, one line each."""
-    found = findings(grading.honesty, grading.by_store, grading.effort, grading.agreement, language())
-    return "\n\n".join(f":orange[:material/lightbulb:] **{plain(head)}** {plain(advice)}" for head, advice in found)
+    return found_in_words(findings(grading.honesty, grading.by_store, grading.effort, grading.agreement, language()))
 
 
 view = chosen()
@@ -56,4 +56,4 @@ with st.container(border=True):
 with st.container(border=True):
     draw_wishes(grading)
 
-draw_behind(grading)
+tables_behind(grading)

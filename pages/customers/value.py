@@ -9,10 +9,11 @@ from pages.customers.lives import draw_stages
 from pages.customers.origins import draw_cuts
 from pages.customers.segments import draw_segments
 from pages.customers.tiers import draw_tiers
-from pages.customers.value_tables import draw_behind
 from pages.customers.worth import Worth, worth_of
+from pages.customers.worth_behind import tables_behind
 from pages.shared.answers import made
 from pages.shared.filters import chosen
+from pages.shared.findings import found_in_words
 from pages.shared.heading import heading
 from pages.shared.texts import language, plain, t
 from reports.value_findings import findings
@@ -26,8 +27,7 @@ def answer_of(worth: Worth) -> str:
 
 def findings_of(worth: Worth) -> str:
     """Return what was found and what to do about it, one line each."""
-    found = findings(worth.summary, worth.advice, worth.segments, worth.tiers, worth.bridge, language())
-    return "\n\n".join(f":orange[:material/lightbulb:] **{plain(head)}** {plain(advice)}" for head, advice in found)
+    return found_in_words(findings(worth.summary, worth.advice, worth.segments, worth.tiers, worth.bridge, language()))
 
 
 def basis_of(worth: Worth) -> str:
@@ -69,4 +69,4 @@ if len(view.stores) > 1:
     with st.container(border=True):
         draw_stores(view)
 
-draw_behind(worth)
+tables_behind(worth)

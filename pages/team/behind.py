@@ -3,8 +3,7 @@
 from typing import Final
 
 from pages.shared.answers import answer, made
-from pages.shared.behind import Tables, draw_tables, sheets_of
-from pages.shared.tables import download
+from pages.shared.behind import Tables, draw_behind
 from pages.shared.texts import t
 from pages.team.journey import FUNNELS, Journey, asked, way_of
 from pages.team.rates import METRICS
@@ -39,15 +38,12 @@ def tables_of(journey: Journey) -> Tables:
     ]
 
 
-def draw_behind(journey: Journey) -> None:
+def tables_behind(journey: Journey) -> None:
     """Draw the tables and the download of all of them, with what each rate means."""
     explained = {name: t(f"funnel.definitions.{name}") for name in EXPLAINED}
-    draw_tables(tables_of, journey, t("funnel.tables"), explained)
     metrics = {
         t(f"tables.codes.metric.{name}"): t(f"funnel.definitions.{name}")
         for names in METRICS.values()
         for name in names
     }
-    columns = {t(f"tables.columns.{name}"): words for name, words in explained.items()}
-    sheets = made(sheets_of, tables_of, journey)
-    download(f"{t('frame.pages.funnel.name')} {journey.view.place}", sheets, metrics | columns)
+    draw_behind("funnel", tables_of, journey, explained, metrics)

@@ -6,7 +6,7 @@ from pages.shared.answers import made
 from pages.shared.filters import chosen
 from pages.shared.heading import heading
 from pages.shared.texts import language, plain, t
-from pages.team.behind import draw_behind
+from pages.team.behind import tables_behind
 from pages.team.causes import draw_causes, list_cause
 from pages.team.comparing import draw_cuts
 from pages.team.journey import Journey, journey_of, way_of
@@ -65,4 +65,4 @@ with right.container(border=True, height="stretch"):
 if lost is not None:
     list_lost(journey, lost)
 
-draw_behind(journey)
+tables_behind(journey)

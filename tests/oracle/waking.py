@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.assets import LONG, Place, back_within
 from tests.oracle.funnel import Answer, last_of_all
 from tests.oracle.imported import Standing
-from tests.oracle.known import ORDER, TOUCHES
+from tests.oracle.known import ORDER, TOUCHES, Customer
 from tests.oracle.rates import interval
+from tests.oracle.unclosed import LONG, Place
 from tests.oracle.world import World
 
 
@@ -47,3 +47,9 @@ def _counted(of: list[tuple[bool, bool]]) -> dict[str, Any]:
     rate = Fraction(sum(judged), len(judged)) if judged else None
     counts = {"woken": len(judged), "ordered": sum(judged), "still_open": len(of) - len(judged)}
     return counts | {"rate": rate, "low": low, "high": high}
+
+
+def back_within(one: Customer, day: date) -> bool:
+    """Whether the customer ordered within 30 days of a touch."""
+    ordered = one.first("ordered")
+    return ordered is not None and ordered <= day + timedelta(LONG)

@@ -3,9 +3,7 @@
 from typing import Final
 
 from pages.customers.holding import Holding
-from pages.shared.answers import made
-from pages.shared.behind import Tables, draw_tables, sheets_of
-from pages.shared.tables import download
+from pages.shared.behind import Tables, draw_behind
 from pages.shared.texts import t
 
 EXPLAINED: Final = ("asset_value_cny", "presence", "stale", "probably_lost", "holder_left", "overdue", "woken")
@@ -21,10 +19,6 @@ def tables_of(holding: Holding) -> Tables:
     ]
 
 
-def draw_behind(holding: Holding) -> None:
+def tables_behind(holding: Holding) -> None:
     """Draw the tables and the download of all of them, with what each figure means."""
-    explained = {name: t(f"assets.definitions.{name}") for name in EXPLAINED}
-    draw_tables(tables_of, holding, t("assets.tables"), explained)
-    columns = {t(f"tables.columns.{name}"): words for name, words in explained.items()}
-    sheets = made(sheets_of, tables_of, holding)
-    download(f"{t('frame.pages.assets.name')} {holding.view.place}", sheets, columns)
+    draw_behind("assets", tables_of, holding, {name: t(f"assets.definitions.{name}") for name in EXPLAINED}, {})

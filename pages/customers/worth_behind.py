@@ -8,9 +8,8 @@ from pages.customers.changing import stores_of
 from pages.customers.lives import stages_of
 from pages.customers.origins import cut_of
 from pages.customers.worth import Worth
-from pages.shared.answers import answer, made
-from pages.shared.behind import Tables, draw_tables, sheets_of
-from pages.shared.tables import download
+from pages.shared.answers import answer
+from pages.shared.behind import Tables, draw_behind
 from pages.shared.texts import t
 from queries import value
 
@@ -43,11 +42,8 @@ def _cut(worth: Worth, cut: str) -> pd.DataFrame:
     return (rows if cut == "assistant" else rows.drop(columns="store")).rename(columns={"value": cut})
 
 
-def draw_behind(worth: Worth) -> None:
+def tables_behind(worth: Worth) -> None:
     """Draw the tables and the download of all of them, with what each figure means."""
     explained = {name: t(f"value.definitions.{words}") for name, words in EXPLAINED.items()}
-    draw_tables(tables_of, worth, t("value.tables"), explained)
-    columns = {t(f"tables.columns.{name}"): words for name, words in explained.items()}
     charts = {t(f"value.{name}"): t(f"value.definitions.{name}") for name in CHARTS}
-    sheets = made(sheets_of, tables_of, worth)
-    download(f"{t('frame.pages.value.name')} {worth.view.place}", sheets, charts | columns)
+    draw_behind("value", tables_of, worth, explained, charts)

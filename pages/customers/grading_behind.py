@@ -3,9 +3,8 @@
 from typing import Final
 
 from pages.customers.grading import Grading
-from pages.shared.answers import answer, made
-from pages.shared.behind import Tables, draw_tables, sheets_of
-from pages.shared.tables import download
+from pages.shared.answers import answer
+from pages.shared.behind import Tables, draw_behind
 from pages.shared.texts import t
 from queries import grades
 
@@ -38,12 +37,9 @@ def tables_of(grading: Grading) -> Tables:
     ]
 
 
-def draw_behind(grading: Grading) -> None:
+def tables_behind(grading: Grading) -> None:
     """Draw the tables and the download of all of them, with what each figure means."""
     explained = {name: t(f"grades.definitions.{name}") for name in EXPLAINED}
-    draw_tables(tables_of, grading, t("grades.tables"), explained)
-    columns = {t(f"tables.columns.{name}"): words for name, words in explained.items()}
-    columns[t("tables.columns.target_share")] = t("grades.definitions.target")
-    charts = {t(f"grades.{name}"): t(f"grades.definitions.{name}") for name in ("calibration", "moves")}
-    sheets = made(sheets_of, tables_of, grading)
-    download(f"{t('frame.pages.grades.name')} {grading.view.place}", sheets, charts | columns)
+    definitions = {t(f"grades.{name}"): t(f"grades.definitions.{name}") for name in ("calibration", "moves")}
+    definitions[t("tables.columns.target_share")] = t("grades.definitions.target")
+    draw_behind("grades", tables_of, grading, explained, definitions)
