@@ -49,7 +49,9 @@ def test_the_wake_up_list_begins_with_the_best_and_with_the_product_promoted(app
     shown = app(PAGE, stores=STORE, **DAYS)
     found = [table.value for table in shown.main.dataframe]
     silent = next(table for table in found if "最多几天" in table)
-    assert silent["客户等级"].tolist() == ["A", "A1", "B", "C"]
+    # A1 counts as A: the two were silent equally long, so which of them is first is left to their keys.
+    assert sorted(silent["客户等级"].tolist()[:2]) == ["A", "A1"]
+    assert silent["客户等级"].tolist()[2:] == ["B", "C"]
     shown = shown.main.selectbox(key="promoted").set_value("床").run()
     silent = next(table.value for table in shown.main.dataframe if "正在推" in table.value)
     assert silent["正在推"].tolist() == ["是", "是", "", "是"]
