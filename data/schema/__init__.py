@@ -1,9 +1,11 @@
 """The tables and views of the store, and how an older store becomes a newer one.
 
 Numbered files are applied once, in order, each with its record in one transaction. The tables of facts follow the
-log descriptions; the views are written anew at every opening, so they are never older than the program.
+log descriptions; the views are written anew when what they are made of has changed, so they are never older than the
+program.
 """
 
+import hashlib
 from datetime import datetime
 from pathlib import Path
 
@@ -49,15 +51,23 @@ def migrate(connection: duckdb.DuckDBPyConnection, at: datetime) -> bool:
         for log in LOGS.values():
             _shape(connection, log)
         ship_defaults(connection, at)
-        for view in log_views():
-            connection.execute(view)
-        for views in sorted((FOLDER / "views").glob("*.sql")):
-            connection.execute(views.read_text(encoding="utf-8"))
+        _make_views(connection)
     except BaseException:
         connection.execute("rollback")
         raise
     connection.execute("commit")
     return older
+
+
+def _make_views(connection: duckdb.DuckDBPyConnection) -> None:
+    views = [*log_views(), *(file.read_text(encoding="utf-8") for file in sorted((FOLDER / "views").glob("*.sql")))]
+    made_of = hashlib.sha256("\n".join(views).encode()).hexdigest()
+    if connection.execute("select made_of from raw.views_made").fetchall() == [(made_of,)]:
+        return
+    for view in views:
+        connection.execute(view)
+    connection.execute("delete from raw.views_made")
+    connection.execute("insert into raw.views_made values ($1)", [made_of])
 
 
 def fact_columns(log: Log) -> dict[str, str]:

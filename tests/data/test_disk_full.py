@@ -8,7 +8,7 @@ import pytest
 
 from data import rollups
 from data.importing import commit, prepare, undo
-from data.opening import FILE
+from data.opening import FILE, open_file
 from data.store import Store
 from tests.data.forms import calls
 from tests.data.refusing import no_room
@@ -121,10 +121,12 @@ def test_closing_without_room_loses_nothing(shop, home, bring, everything, files
 
 
 @pytest.mark.parametrize("rows", [40, 40_000])
-def test_opening_without_room_is_refused_and_loses_nothing(home, tmp_path, files_end_at, rows):
+def test_opening_without_room_for_newer_views_is_refused_and_loses_nothing(home, tmp_path, files_end_at, rows):
     with Store(home) as store:
         commit(store, prepare(store, calls(20, rows).encode(), "表.csv", received_at=EVENING), at=EVENING, user="测试")
         after = dump(store)
+        with store.reading() as cursor:
+            cursor.execute("update raw.views_made set made_of = 'older'")
         left = shutil.copytree(home, tmp_path / "left")
     for end in (0, 13_000, size(left / WAL)):
         with files_end_at(end):
@@ -133,7 +135,8 @@ def test_opening_without_room_is_refused_and_loses_nothing(home, tmp_path, files
     assert dump_of(left) == after
 
 
-def test_first_opening_without_room_is_refused_and_works_with_it(home, files_end_at):
+def test_first_opening_without_room_is_refused_and_works_with_it(home, files_end_at, monkeypatch):
+    monkeypatch.setattr("data.store.open_file", open_file)  # not as a copy
     for end in (0, 20, 5_000, 13_000):
         with files_end_at(end):
             no_room(lambda: Store(home))

@@ -117,3 +117,11 @@ def test_folder_may_have_any_name(tmp_path):
         content = "日期,门店,导购,电话任务\n2026-11-21,旗舰店,周丽,50\n".encode()
         commit(shop, prepare(shop, content, "表.csv", received_at=EVENING), at=EVENING, user="测试")
         assert shop.all_stores() == ("旗舰店",)
+
+
+def test_views_of_another_program_are_written_anew(home):
+    with Store(home) as store, store.reading() as cursor:
+        cursor.execute("create or replace view orders as select 1 as older")
+        cursor.execute("update raw.views_made set made_of = 'older'")
+    with Store(home) as store, store.cursor(()) as cursor:
+        assert cursor.execute("select customer from orders").fetchall() == []
