@@ -17,6 +17,7 @@ from data.texts import LANGUAGES, say
 from pages.shared import answers
 
 FRAME: Final = Path(__file__).parents[2] / "pages" / "frame.py"
+MEETING: Final = "today/meeting.py"  # has no address of its own
 MARKDOWN: Final = {"label", "body", "help", "content"}
 PLAIN: Final = {"alt", "code_text", "delta", "options", "placeholder"}
 NAMED: Final = {say(f"tables.columns.{name}", language) for name in ("customer", "sheet") for language in LANGUAGES}
@@ -119,14 +120,15 @@ class Patient(AppTest):
 
 @pytest.fixture
 def app() -> Callable[..., AppTest]:
-    """Return a function that opens the app with the given URL parameters, at the meeting or another page."""
+    """Return a function that opens the app with the given URL parameters, straight at the meeting or another page."""
 
     def opened(page: str = "", **params: str | list[str]) -> AppTest:
         test = Patient(FRAME, default_timeout=30)
         for name, value in params.items():
             test.query_params[name] = value
-        test.run()
-        return test.switch_page(page).run() if page else test
+        if page not in {"", MEETING}:
+            test.switch_page(page)
+        return test.run()
 
     return opened
 
