@@ -10,25 +10,12 @@ import streamlit as st
 
 from data.home import now
 from pages.shared.filters import chosen
-from pages.shared.texts import listed, t
-from reports.workbook import DAY, WORKBOOK, Sheet, csv, workbook
+from pages.shared.texts import language, listed, t
+from reports import wording
+from reports.workbook import WORKBOOK, Sheet, csv, workbook
 
-# Columns whose cells are codes of ours, not data.
-CODED: Final = frozenset(
-    {
-        *("kind", "state", "passed", "upload_state", "figure", "user_name", "outcome", "agreed_to", "counted"),
-        *("action", "decision_state", "decided_by"),
-        *("furthest", "is_open", "gift_only", "fact", "settled", "metric", "verdict", "level"),
-        *("from_grade", "to_grade"),
-        *("risk", "presence", "handover_status", "is_promoted"),
-        *("segment", "stage", "tier", "advice", "reason", "largest_cost", "curve", "part", "score"),
-    }
-)
 MISSING: Final = "–"  # not zero: nobody has said
-SHARES: Final = ("_rate", "_share", "_ratio")
-RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark"})
 SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
-EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,26 +28,13 @@ class Spoken:
 
 def spoken(table: pd.DataFrame, definitions: Mapping[str, str] | None = None) -> Spoken:
     """Return ``table`` ready to draw; ``definitions`` explain columns, by column name."""
-    words = pa.Table.from_pandas(in_words(table), preserve_index=False)
+    words = pa.Table.from_pandas(wording.in_words(table, language()), preserve_index=False)
     return Spoken(words, _config(table, definitions or {}))
-
-
-def in_words(table: pd.DataFrame) -> pd.DataFrame:
-    """Return ``table`` with headings and codes in the session's language; names of people and stores stay."""
-    said = table.copy(deep=False)
-    for name in CODED.intersection(said.columns):
-        said[name] = said[name].map({code: code_in_words(name, code) for code in said[name].unique()})
-    return said.rename(columns={name: t(f"tables.columns.{name}") for name in said.columns})
 
 
 def code_in_words(name: str, code: Any) -> str:
     """Return what a code of the column ``name`` means in the session's language; nothing for none."""
-    if pd.isna(code):
-        return ""
-    try:
-        return t(f"tables.codes.{name}.{str(code).lower()}")
-    except KeyError:  # who imported may be anybody's name
-        return str(code)
+    return wording.code_in_words(name, code, language())
 
 
 def show(table: pd.DataFrame | Spoken, alt: str, definitions: Mapping[str, str] | None = None) -> None:
@@ -82,8 +56,7 @@ def pick_several(table: pd.DataFrame, alt: str, *, key: str) -> list[int]:
 
 def sheet(title: str, table: pd.DataFrame) -> Sheet:
     """Return ``table`` as a sheet to take home, in the session's language."""
-    formats = {t(f"tables.columns.{column}"): EXCEL.get(kind, "") for column, kind in _kinds(table).items()}
-    return Sheet(title, in_words(table), formats)
+    return wording.sheet(title, table, language())
 
 
 def download(name: str, tables: Sequence[Sheet], definitions: Mapping[str, str], *, key: str = "download") -> None:
@@ -142,20 +115,6 @@ def _about(name: str, definitions: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({t("tables.about.what"): lines.keys(), t("tables.about.value"): lines.values()})
 
 
-def _kinds(table: pd.DataFrame) -> dict[str, str]:
-    return {str(name): _kind(str(name), table[name]) for name in table.columns}
-
-
-def _kind(name: str, column: "pd.Series[Any]") -> str:
-    if name.endswith("_cny"):
-        return "money"
-    if name.endswith(SHARES) or name in RATES:
-        return "share"
-    if pd.api.types.is_datetime64_any_dtype(column):
-        return "moment" if name.endswith("_at") else "day"
-    return "number" if pd.api.types.is_numeric_dtype(column) else "text"
-
-
 def _config(table: pd.DataFrame, definitions: Mapping[str, str]) -> dict[str, Any]:
     formats: dict[str, Callable[..., Any]] = {
         "money": st.column_config.NumberColumn,
@@ -167,5 +126,5 @@ def _config(table: pd.DataFrame, definitions: Mapping[str, str]) -> dict[str, An
         t(f"tables.columns.{name}"): formats[kind](format=SCREEN[kind], help=definitions.get(name))
         if kind in formats
         else st.column_config.Column(help=definitions.get(name))
-        for name, kind in _kinds(table).items()
+        for name, kind in wording.kinds(table).items()
     }
