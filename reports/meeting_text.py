@@ -15,8 +15,8 @@ from reports.tonight import tonight
 
 def meeting_text(evening: Evening, language: str) -> str:
     """Return the text of the evening. One store: by assistant; several: by store."""
-    lines = [_title(evening, language), *_handed_in(evening, language)]
-    lines += [_figure(row, evening, language) for _, row in evening.day_figures.dropna(subset=["value"]).iterrows()]
+    lines = [title(evening, language), *handed_in(evening, language)]
+    lines += [figure(row, evening, language) for _, row in evening.day_figures.dropna(subset=["value"]).iterrows()]
     lines += _people(evening, language) if evening.one_store else _stores(evening, language)
     findings = tonight(evening, language)
     if findings:
@@ -25,12 +25,14 @@ def meeting_text(evening: Evening, language: str) -> str:
     return "\n".join(lines)
 
 
-def _title(evening: Evening, language: str) -> str:
+def title(evening: Evening, language: str) -> str:
+    """Return what the evening is called: of which store or how many, on which day."""
     place = evening.stores[0] if evening.one_store else say("meeting.stores", language, count=len(evening.stores))
     return say("meeting.title", language, place=place, day=day_in_words(evening.day, language))
 
 
-def _handed_in(evening: Evening, language: str) -> Iterator[str]:
+def handed_in(evening: Evening, language: str) -> Iterator[str]:
+    """Return who has handed in, who has not and who was late, a line each."""
     people = evening.people
     if people.empty:
         yield say("meeting.nobody", language)
@@ -42,7 +44,8 @@ def _handed_in(evening: Evening, language: str) -> Iterator[str]:
             yield say(f"meeting.those_{found}", language, names=names(those, language, one_store=evening.one_store))
 
 
-def _figure(row: "pd.Series[Any]", evening: Evening, language: str) -> str:
+def figure(row: "pd.Series[Any]", evening: Evening, language: str) -> str:
+    """Return one of the day's figures, beside its quota and what is usual."""
     line = say(f"meeting.lines.{row['figure']}", language, value=int(row["value"]), quota=_or_dash(row["quota"]))
     if row["figure"] == "orders" and not pd.isna(row["amount_cny"]):
         line += say("meeting.amount", language, amount=f"{row['amount_cny']:,.0f}")

@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from data.logs import Column, Log
 from data.texts import say
+from reports.workbook import A4
 
-A4: Final = 9  # Excel's number of the paper
 SIDES: Final = 0.4  # inches of margin, left, right and top
 BOTTOM: Final = 0.6
 WIDTH: Final = 1_040  # pixels of a landscape page between the margins

@@ -13,6 +13,7 @@ import xlsxwriter
 
 WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DAY: Final = "yyyy-mm-dd"
+A4: Final = 9  # Excel's number of the paper
 STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 NOT_IN_NAMES: Final = str.maketrans("[]:*?/\\", "（）：＊？／＼")
 LONGEST_NAME: Final = 31  # characters, Excel's limit
@@ -66,6 +67,7 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
                 page.write(top, number, harmless(str(heading)), head)
                 page.write_column(top + 1, number, cells, formats.get(code))
                 page.set_column(number, number, width([str(heading), *cells]))
+            _set_up(page, top, len(sheet.table), len(sheet.table.columns))
     return buffer.getvalue()
 
 
@@ -93,6 +95,17 @@ def width(cells: Iterable[object]) -> int:
     """Return the width of a column in characters; a Chinese one takes two."""
     longest = max(sum(2 if ord(letter) > 0x2E7F else 1 for letter in str(cell)) for cell in cells)
     return min(longest + 2, WIDEST)
+
+
+def _set_up(page: Any, top: int, rows: int, columns: int) -> None:
+    """Make the sheet ready to be filtered and to be printed: as wide as the paper, its headings on every page."""
+    page.set_paper(A4)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0, top)
+    page.set_footer("&C&9&P / &N")
+    if rows and columns:
+        page.autofilter(top, 0, top + rows, columns - 1)
 
 
 def _cells(sheet: Sheet, number: int) -> list[object]:

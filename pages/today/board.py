@@ -12,9 +12,9 @@ from pages.shared.drawing import draw_to_fit, palette
 from pages.shared.people import labels, of
 from pages.shared.tables import Spoken, show, spoken
 from pages.shared.texts import language, t
+from reports.board_table import board_table
 from reports.evening import Evening
 from reports.gaps import gap, state, summed
-from reports.origins import origin
 
 EXPLAINED: Final = frozenset({"calls", "invites", "visits_agreed", "invite_quota", "streak", "reward_cny"})
 
@@ -49,27 +49,8 @@ def board_figure(evening: Evening, assistant: str | None, shape: str) -> go.Figu
 
 def spoken_table(evening: Evening, assistant: str | None) -> Spoken:
     """Return the table of the board in words."""
-    table = board_table(evening, assistant)
+    table = board_table(evening, assistant, language())
     return spoken(table, {name: t(f"meeting.columns.{name}") for name in table.columns if name in EXPLAINED})
-
-
-def board_table(evening: Evening, assistant: str | None) -> pd.DataFrame:
-    """Return one row an assistant: figures, quotas, the gap and the quota's origin in words."""
-    board = of(assistant, evening.quota_board)
-    columns = ["assistant", "words", "calls", "call_quota", "invites", "invite_quota", "visits_agreed"]
-    columns += ["quota_words", "streak"]
-    if not evening.one_store:
-        columns.insert(0, "store")
-    if board["reward_cny"].notna().any():
-        columns.append("reward_cny")
-    if board.empty:
-        return board.reindex(columns=columns)
-    origins = board.merge(evening.quota_origin, on=["store", "assistant"])
-    table = board.assign(
-        words=[gap(row, language()) for _, row in board.iterrows()],
-        quota_words=[origin(row, language()) for _, row in origins.iterrows()],
-    )
-    return table[columns]
 
 
 def _people(evening: Evening, assistant: str | None) -> pd.DataFrame:

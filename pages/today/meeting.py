@@ -10,12 +10,13 @@ from pages.shared.heading import heading
 from pages.shared.tables import download, sheet
 from pages.shared.texts import day_in_words, language, t
 from pages.today.behind import people_behind
-from pages.today.board import board_table, draw_board, draw_table
+from pages.today.board import draw_board, draw_table
 from pages.today.figures import day_figures
 from pages.today.grades import grade_mix
 from pages.today.handing_in import readiness_line
 from pages.today.saying import say_tonight
 from pages.today.stopping import about_to_be_lost, where_customers_stop
+from reports.board_table import board_table
 from reports.evening import Evening, evening
 from reports.meeting_text import meeting_text
 from reports.workbook import Sheet
@@ -29,7 +30,7 @@ def evening_of(stores: tuple[str, ...], day: date) -> Evening:
 def sheets(evening: Evening, assistant: str | None) -> list[Sheet]:
     """Return the tables behind the page as sheets to take home."""
     return [
-        sheet(t("meeting.board"), board_table(evening, assistant)),
+        sheet(t("meeting.board"), board_table(evening, assistant, language())),
         sheet(t("meeting.readiness"), evening.readiness),
         sheet(t("meeting.in_figures"), evening.day_figures),
     ]

@@ -24,6 +24,11 @@ def refused(store: Store, scope: Scope, *, batch: int) -> pd.DataFrame:
     return ask(store, "records/refused", scope, batch=batch)
 
 
+def refused_on(store: Store, scope: Scope, day: date) -> pd.DataFrame:
+    """Return what was wrong with the refused rows of the uploads received on ``day``, without their cells."""
+    return ask(store, "records/refused_on", scope, day=day)
+
+
 def repairs(store: Store, scope: Scope, *, batch: int) -> pd.DataFrame:
     """Return what an upload mended, a row a column, with examples; nothing unless the scope holds all its stores."""
     return ask(store, "records/repairs", scope, batch=batch)
