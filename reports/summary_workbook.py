@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 import pandas as pd
 
@@ -14,8 +15,8 @@ from reports.summary import Summary
 from reports.workbook import Sheet, workbook
 from reports.wording import sheet
 
-FIGURES = ("calls", "invites", "visits_agreed", "visited", "orders")
-GRADES = ("A", "B", "C", "D")
+FIGURES: Final = ("calls", "invites", "visits_agreed", "visited", "orders")
+GRADES: Final = ("A", "B", "C", "D")
 
 
 def summary_workbook(found: Summary, language: str, made_at: datetime) -> bytes:
