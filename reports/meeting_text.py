@@ -27,8 +27,12 @@ def meeting_text(evening: Evening, language: str) -> str:
 
 def title(evening: Evening, language: str) -> str:
     """Return what the evening is called: of which store or how many, on which day."""
-    place = evening.stores[0] if evening.one_store else say("meeting.stores", language, count=len(evening.stores))
-    return say("meeting.title", language, place=place, day=day_in_words(evening.day, language))
+    return say("meeting.title", language, place=place(evening, language), day=day_in_words(evening.day, language))
+
+
+def place(evening: Evening, language: str) -> str:
+    """Return the store, or how many there are."""
+    return evening.stores[0] if evening.one_store else say("meeting.stores", language, count=len(evening.stores))
 
 
 def handed_in(evening: Evening, language: str) -> Iterator[str]:

@@ -19,9 +19,9 @@ from reports.summary import Summary
 from reports.tonight import tonight
 
 
-def summary_picture(found: Summary, language: str, made_at: datetime) -> bytes:
+def evening_picture(evening: Evening, language: str, made_at: datetime) -> bytes:
     """Return the evening of all stores together as one long PNG; see ``reports.browser.picture``."""
-    return picture(summary_page([found.whole], language, made_at))
+    return picture(summary_page([evening], language, made_at))
 
 
 def summary_pdf(found: Summary, language: str, made_at: datetime) -> bytes:
@@ -58,8 +58,8 @@ def _section(one: Evening, language: str, made: str) -> str:
         f'<div class="figures">{figures}</div>',
         *_part("meeting.tonight", _findings(one, language), language),
         *_part("meeting.board", "".join(_board(one, language)), language),
-        *_part("meeting.grades", "".join(_grades(one, language)), language),
-        *_part("meeting.funnel", "".join(_funnel(one, language)), language),
+        *_part("meeting.grades", _wide(_grades(one, language)), language),
+        *_part("meeting.funnel", _wide(_funnel(one, language)), language),
         f'<p class="made">{escape(made)}</p>',
     ]
     return f"<section>{''.join(parts)}</section>"
@@ -68,6 +68,11 @@ def _section(one: Evening, language: str, made: str) -> str:
 def _part(key: str, body: str, language: str) -> Iterator[str]:
     if body:
         yield f"<h2>{escape(say(key, language))}</h2>{body}"
+
+
+def _wide(lines: Iterable[str]) -> str:
+    body = "".join(lines)
+    return f'<div class="wide">{body}</div>' if body else ""
 
 
 def _findings(one: Evening, language: str) -> str:
@@ -104,8 +109,8 @@ def _bars(row: "pd.Series[Any]", language: str) -> Iterator[str]:
 
 def _grades(one: Evening, language: str) -> Iterator[str]:
     mix = one.grade_mix.assign(grade=one.grade_mix["grade"].fillna("ungraded"))
-    sums = mix.groupby("grade")["customers"].sum().sort_index(key=lambda grades: grades.replace("ungraded", "~"))
-    for grade, count in sums.items():
+    sums = mix.groupby("grade")["customers"].sum()
+    for grade, count in sorted(sums.items(), key=lambda one: (one[0] == "ungraded", one[0])):
         name = say("meeting.ungraded", language) if grade == "ungraded" else str(grade)
         yield _line(name, float(count) / float(sums.sum()), f"{count:,}")
 
@@ -122,4 +127,6 @@ def _funnel(one: Evening, language: str) -> Iterator[str]:
 
 def _line(name: str, share: float, said: str) -> str:
     filled = f'<i style="width:{min(share, 1):.1%}"></i>'
-    return f'<div class="line"><span>{escape(name)}</span><div class="bar">{filled}</div><span>{escape(said)}</span></div>'
+    return (
+        f'<div class="line"><span>{escape(name)}</span><div class="bar">{filled}</div><span>{escape(said)}</span></div>'
+    )

@@ -12,8 +12,8 @@ from reports.board_table import board_table
 from reports.evening import Evening
 from reports.origins import origin
 from reports.summary import Summary
-from reports.workbook import Sheet, workbook
 from reports.wording import sheet
+from reports.workbook import Sheet, workbook
 
 FIGURES: Final = ("calls", "invites", "visits_agreed", "visited", "orders")
 GRADES: Final = ("A", "B", "C", "D")

@@ -8,7 +8,7 @@ import xlsxwriter
 from data.logs import Column, Log
 from data.logs.explaining import note
 from data.texts import say
-from reports.paper_form import A4, draw_form
+from reports.paper_form import draw_form
 from reports.workbook import OPTIONS, sheet_name, width
 
 LANGUAGE: Final = "zh"  # of the shops' forms

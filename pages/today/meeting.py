@@ -16,9 +16,9 @@ from pages.today.grades import grade_mix
 from pages.today.handing_in import readiness_line
 from pages.today.saying import say_tonight
 from pages.today.stopping import about_to_be_lost, where_customers_stop
+from pages.today.taking_home import taking_home
 from reports.board_table import board_table
 from reports.evening import Evening, evening
-from reports.meeting_text import meeting_text
 from reports.workbook import Sheet
 
 
@@ -37,17 +37,14 @@ def sheets(evening: Evening, assistant: str | None) -> list[Sheet]:
 
 
 view = chosen()
-actions = heading("meeting", view.place, day_in_words(view.last))
+heading("meeting", view.place, day_in_words(view.last))
 tonight = made(evening_of, view.stores, view.last)
 
 if tonight.quota_board.empty and tonight.day_figures["value"].isna().all():
     st.info(t("meeting.empty_day"), icon=":material/event_busy:")
     st.stop()
 
-with actions.popover(t("meeting.copy"), icon=":material/content_copy:"):
-    st.caption(t("meeting.copy_help"))
-    st.code(made(meeting_text, tonight, language()), language=None, wrap_lines=True)
-
+taking_home(tonight)
 readiness_line(tonight)
 day_figures(tonight)
 
