@@ -1,7 +1,7 @@
 """The robot of a group chat: which one an address belongs to, and what it can be told.
 
-The address is a secret: whoever knows it can write to the group. It stands in ``robot.toml`` in the shop's folder, or in
-the environment variable ``XIHUI_ROBOT_URL``, and is never logged, shown or stored.
+The address is a secret: whoever knows it can write to the group. It stands in ``robot.toml`` in the shop's folder, or
+in the environment variable ``XIHUI_ROBOT_URL``, and is never logged, shown or stored.
 """
 
 import base64
@@ -65,7 +65,7 @@ def set_up(folder: Path) -> Robot | None:
 
 
 def settings(folder: Path) -> dict[str, Any]:
-    """Return what ``robot.toml`` says: url, secret; empty without the file. Raises ``Refused`` when it can't be read."""
+    """Return what ``robot.toml`` says: url, secret; empty without it. Raises ``Refused`` when it can't be read."""
     file = folder / FILE
     if not file.exists():
         return {}
@@ -94,7 +94,7 @@ def picture_message(robot: Robot, picture: bytes) -> dict[str, Any]:
 
 
 def signed(robot: Robot, message: dict[str, Any], moment: float) -> tuple[str, dict[str, Any]]:
-    """Return the address and the message as they are sent at ``moment`` (Unix seconds), signed where there is a secret."""
+    """Return the address and the message as sent at ``moment`` (Unix seconds), signed where there is a secret."""
     if not robot.secret or robot.kind == "wecom":
         return robot.url, message
     stamp = f"{moment * 1000:.0f}" if robot.kind == "dingtalk" else f"{moment:.0f}"

@@ -1,4 +1,4 @@
-"""Sending to the robot of a group chat: nothing twice, not too much at once, and anew only what surely never arrived."""
+"""Sending to the robot of a group chat: nothing twice, not too much at once, anew only what surely never arrived."""
 
 import json
 import socket
@@ -24,11 +24,11 @@ _one_at_a_time: Final = threading.Lock()
 
 
 class NotDelivered(Exception):  # noqa: N818 - an outcome, not an error
-    """Certain: nothing has arrived. ``reason`` and ``details`` are those of the refusal; ``again``: worth trying."""
+    """Certain: nothing has arrived, for which ``refusal`` has the sentence; ``again``: it is worth trying again."""
 
-    def __init__(self, reason: str, *, again: bool = False, **details: object) -> None:
-        super().__init__(reason)
-        self.reason, self.again, self.details = reason, again, details
+    def __init__(self, refusal: Refused, *, again: bool) -> None:
+        super().__init__(refusal.reason)
+        self.refusal, self.again = refusal, again
 
 
 class Stay(HTTPRedirectHandler):
@@ -64,7 +64,7 @@ def send(
                 _deliver(robot, message, patience, wait)
             except NotDelivered as problem:
                 sent.drop(mark)
-                raise Refused(problem.reason, **problem.details) from None
+                raise problem.refusal from None
             went += 1
     return went
 
@@ -93,12 +93,12 @@ def _post(robot: Robot, message: dict[str, Any], patience: float) -> None:
         problem.close()
         if problem.code >= 500:
             raise Refused("robot.unsure") from None
-        raise NotDelivered("robot.refused", again=problem.code in TOO_OFTEN, code=problem.code, words="HTTP") from None
+        raise _not_taken(problem.code, "HTTP") from None
     except URLError as problem:
         if isinstance(problem.reason, ConnectionRefusedError | socket.gaierror):
-            raise NotDelivered("robot.down", again=True) from None
+            raise NotDelivered(Refused("robot.down"), again=True) from None
         if isinstance(problem.reason, ssl.SSLError):
-            raise NotDelivered("robot.down") from None
+            raise NotDelivered(Refused("robot.down"), again=False) from None
         raise Refused("robot.unsure") from None
     except (OSError, HTTPException):
         raise Refused("robot.unsure") from None
@@ -114,4 +114,8 @@ def _look_at(answer: bytes) -> None:
     except (ValueError, TypeError, KeyError, AttributeError):
         raise Refused("robot.unsure") from None
     if code:
-        raise NotDelivered("robot.refused", again=code in TOO_OFTEN, code=code, words=" ".join(words.split())[:80])
+        raise _not_taken(code, " ".join(words.split())[:80])
+
+
+def _not_taken(code: int, words: str) -> NotDelivered:
+    return NotDelivered(Refused("robot.refused", code=code, words=words), again=code in TOO_OFTEN)

@@ -88,7 +88,8 @@ def _board(one: Evening, language: str) -> Iterator[str]:
         name = row["assistant"] if one.one_store else row["store"]
         bars = "" if found == "missing" else "".join(_bars(row, language))
         words = _words(row, found, language, one_store=one.one_store)
-        yield f'<div class="row"><b>{escape(str(name))}</b> <span class="words {found}">{escape(words)}</span>{bars}</div>'
+        said = f'<b>{escape(str(name))}</b> <span class="words {found}">{escape(words)}</span>'
+        yield f'<div class="row">{said}{bars}</div>'
 
 
 def _words(row: "pd.Series[Any]", found: str, language: str, *, one_store: bool) -> str:

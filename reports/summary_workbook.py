@@ -1,4 +1,4 @@
-"""The operator's workbook of an evening: stores, assistants, quotas, funnel, grades, refused rows, and what it all means."""
+"""The operator's workbook of an evening: stores, assistants, quotas, funnel, grades, refused rows, definitions."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -13,7 +13,27 @@ from data.texts import LANGUAGES, catalogue, say
 ROOT = Path(__file__).parents[1]
 CALLS = {"say", "t", "Refused"}
 # English on a Chinese page: names, kinds of files, and what is typed on a command line.
-NAMES = {"CSV", "Chrome", "Chromium", "English", "Excel", "GBK", "Google", "MB", "PDF", "UTF", "WPS", "XIHUI_HOME", "https", "secret", "url", "Xihui", "csv", "xls", "xlsx"}
+NAMES = {
+    "CSV",
+    "Chrome",
+    "Chromium",
+    "English",
+    "Excel",
+    "GBK",
+    "Google",
+    "MB",
+    "PDF",
+    "UTF",
+    "WPS",
+    "XIHUI_HOME",
+    "https",
+    "secret",
+    "url",
+    "Xihui",
+    "csv",
+    "xls",
+    "xlsx",
+}
 TYPED = re.compile(r"python -m [a-z]+(?: [a-z-]+| \{\w+\}| [A-Z]+)*|--[a-z]+")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
