@@ -22,8 +22,8 @@ final as (
         p.table_no,
         p.sheet,
         p.row_no,
-        p.found.header as header,
-        p.found.problem as problem,
+        p.found.header,
+        p.found.problem,
     from problems as p
     inner join that_day as d on p.batch_id = d.batch_id
 )
