@@ -20,7 +20,7 @@ INSTALLED: Final = (
 CACHES: Final = (".cache/ms-playwright", "Library/Caches/ms-playwright", "AppData/Local/ms-playwright")
 BESIDE: Final = ("chromium-*/chrome-*/chrome", "chromium-*/chrome-*/chrome.exe", "chromium-*/*/*.app/Contents/MacOS/*")
 WIDTH: Final = 750  # pixels of the page; the picture has twice as many, for a phone's sharp screen
-TALLEST: Final = 8_000  # pixels of the page: a picture twice as high is as much as a browser draws
+TALLEST: Final = 8_000  # pixels of the page: twice as many are as much as a browser draws, so above it's one for one
 LIMIT: Final = 60  # seconds
 HEIGHT: Final = re.compile(r'data-height="(\d+)"')
 OPTIONS: Final = (
@@ -43,8 +43,9 @@ def picture(html: str) -> bytes:
     said = HEIGHT.search(dom.decode("utf-8", "replace"))
     if not said:
         raise Refused("summary.browser_failed")
-    height = min(int(said[1]), TALLEST)
-    return _run(html, "--screenshot={out}.png", "--force-device-scale-factor=2", f"--window-size={WIDTH},{height}")
+    height = int(said[1])
+    sharp = f"--force-device-scale-factor={2 if height <= TALLEST else 1}"
+    return _run(html, "--screenshot={out}.png", sharp, f"--window-size={WIDTH},{height}")
 
 
 def pdf(html: str) -> bytes:
