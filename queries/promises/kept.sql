@@ -29,11 +29,13 @@ facts as (
             when 'calls' then case when d.has_calls then d.calls end
             when 'invites'
                 then case
-                    when d.has_invites and r.invites_count = 'joined' then d.invites_joined
-                    when d.has_invites then d.invites_agreed
+                    when not (d.has_calls or d.has_invites) then null
+                    when r.invites_count = 'joined' then d.invites_joined
+                    else d.invites_agreed
                 end
             when 'visits' then case when d.has_invites or d.has_visits or d.visited > 0 then d.visited end
-            when 'orders' then case when d.has_orders or d.orders > 0 then d.orders end
+            when 'orders'
+                then case when d.has_invites or d.has_visits or d.has_orders or d.closed > 0 then d.closed end
         end::integer as done,
     from promised as p
     left join daily as d on p.store = d.store and p.assistant = d.assistant and d.day = $day::date
@@ -41,7 +43,8 @@ facts as (
 ),
 
 final as (
-    select *, greatest(promised - done, 0)::integer as missing
+    -- greatest() alone would turn a fact that nobody handed in into 0.
+    select *, case when done is not null then greatest(promised - done, 0) end::integer as missing
     from facts
 )
 

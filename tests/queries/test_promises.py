@@ -32,14 +32,17 @@ def kept(shop, scope=("S",)):
 
 
 def test_a_promise_stands_against_the_fact_and_what_was_not_handed_in_is_not_zero(called) -> None:
-    say(called, "Li", Promise(calls=5, invites=1))
+    say(called, "Li", Promise(calls=5, invites=1, visits=1, orders=1))
     say(called, "Wu", Promise(calls=1))
     say(called, "Left", Promise(calls=3))
-    # Li called 2 of 5; nobody handed in invites; who is gone handed in nothing.
+    # Li called 2 of 5, and a call log without invites says there were none, as on the quota board. No log tells of
+    # visits or orders. Who is gone handed in nothing.
     assert kept(called) == [
         ("Left", "calls", 3, None, None),
         ("Li", "calls", 5, 2, 3),
-        ("Li", "invites", 1, None, None),
+        ("Li", "invites", 1, 0, 1),
+        ("Li", "orders", 1, None, None),
+        ("Li", "visits", 1, None, None),
         ("Wu", "calls", 1, 1, 0),
     ]
     assert kept(called, scope=()) == []

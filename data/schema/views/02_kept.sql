@@ -29,7 +29,17 @@ where list_contains(getvariable('allowed_stores'), f.store);
 -- What each assistant promised for a day, as last said; who took it back promised nothing.
 create or replace view promises as
 with last_said as (
-    select f.* exclude (version)
+    select
+        f.store,
+        f.assistant,
+        f.day,
+        f.calls,
+        f.invites,
+        f.visits,
+        f.orders,
+        f.sentence,
+        f.set_at,
+        f.set_by,
     from raw.promises as f
     where list_contains(getvariable('allowed_stores'), f.store)
     qualify row_number() over (partition by f.store, f.assistant, f.day order by f.set_at desc) = 1
