@@ -34,7 +34,7 @@ def promise(
     if for_store not in store.all_stores():
         raise Refused("rules.no_store", store=for_store)
     if day < at.date():
-        raise Refused("rules.in_the_past", day=day, today=at.date())
+        raise Refused("promises.in_the_past", day=day, today=at.date())
     numbers = (promised.calls, promised.invites, promised.visits, promised.orders)
     for number in numbers:
         if number is not None and not 0 <= number <= MOST:
