@@ -25,3 +25,26 @@ create or replace view stores as
 select f.store
 from raw.store_names as f
 where list_contains(getvariable('allowed_stores'), f.store);
+
+-- What each assistant promised for a day, as last said; who took it back promised nothing.
+create or replace view promises as
+with last_said as (
+    select
+        f.store,
+        f.assistant,
+        f.day,
+        f.calls,
+        f.invites,
+        f.visits,
+        f.orders,
+        f.sentence,
+        f.set_at,
+        f.set_by,
+    from raw.promises as f
+    where list_contains(getvariable('allowed_stores'), f.store)
+    qualify row_number() over (partition by f.store, f.assistant, f.day order by f.set_at desc) = 1
+)
+
+select *
+from last_said
+where coalesce(calls, invites, visits, orders) is not null or sentence is not null;
