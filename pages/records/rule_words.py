@@ -53,6 +53,7 @@ GROUPS: Final = {
     ),
     "value": ("include_lead_cost", "rfm_r_edges", "rfm_f_edges", "rfm_m_edges"),
     "assets": ("lead_value",),
+    "groups": ("group_intent_rate", "baseline_month", "saving_target"),
 }
 
 
