@@ -25,7 +25,7 @@ from queries.records import FIGURES
 
 TYPED: Final = ("close_rate", "visit_rate", "valid_rate")
 PERIOD: Final = {"day", "first", "last"}  # what --from and --to can say
-CUTS: Final = {"funnel": funnel.CUTS, "grades": grades.CUTS, "groups": groups.CUTS, "value": value.CUTS}  # of each topic
+CUTS: Final = {topic.__name__.removeprefix("queries."): topic.CUTS for topic in (funnel, grades, groups, value)}
 MORE: Final = (  # each has an option of its own
     "figure",
     "assistant",

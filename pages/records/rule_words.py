@@ -74,8 +74,8 @@ def value_in_words(name: str, value: str | None) -> str:
             return t("rules.page.off") if value == OFF else f"{float(Decimal(value) * 100):g}%"
         case "money":
             return t("rules.page.off") if value == OFF else money_in_words(Decimal(value))
-        case "time":
-            return value
+        case "time" | "month":
+            return value or t("rules.page.off")
         case "switch" | "choice" | "kinds":
             choices = (t(f"rules.{name}.choices.{choice}") for choice in value.split("+"))
             return listed(choices)

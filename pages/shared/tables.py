@@ -20,13 +20,13 @@ CODED: Final = frozenset(
         *("action", "decision_state", "decided_by"),
         *("furthest", "is_open", "gift_only", "fact", "settled", "metric", "verdict", "level"),
         *("from_grade", "to_grade"),
-        *("risk", "presence", "handover_status", "is_promoted"),
+        *("risk", "presence", "handover_status", "is_promoted", "junk_reason", "cost_state"),
         *("segment", "stage", "tier", "advice", "reason", "largest_cost", "curve", "part", "score"),
     }
 )
 MISSING: Final = "–"  # not zero: nobody has said
 SHARES: Final = ("_rate", "_share", "_ratio")
-RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark"})
+RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark", "saving", "saving_target"})
 SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
 EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
 

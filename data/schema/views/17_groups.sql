@@ -64,10 +64,3 @@ create or replace macro members_on(of_day) as table
     where not m.is_removed and coalesce(m.left_on > of_day::date, true);
 
 create or replace macro is_of_either(inviter, holder, wanted) as is_of(inviter, wanted) or is_of(holder, wanted);
-
--- Since when a customer has been A or B, in any log, whatever came after.
-create or replace view new_intent as
-select store, customer_key, min(day) as intent_on
-from grade_turns
-where left(grade, 1) in ('A', 'B')
-group by all;
