@@ -35,13 +35,12 @@ class Grouping:
 def grouping_of(view: Chosen) -> Grouping:
     """Ask everything that the page shows."""
     about = {"scope": view.stores, "assistant": view.assistant}
-    joined = about | {"first": view.first, "last": view.last}
     return Grouping(
         view=view,
         health=answer(groups.health, **about, day=view.last),
         junk=answer(groups.junk, **about, day=view.last),
-        by_channel=answer(groups.retention, **joined, cut="channel"),
-        by_assistant=answer(groups.retention, **joined, cut="assistant"),
+        by_channel=answer(groups.retention, **about, first=view.first, last=view.last, cut="channel"),
+        by_assistant=answer(groups.retention, **about, first=view.first, last=view.last, cut="assistant"),
         clean_up=answer(groups.clean_up, **about, day=view.last, most=MOST),
         cost=answer(groups.cost, scope=view.stores, first=view.first, last=view.last),
     )
