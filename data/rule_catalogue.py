@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Type = Literal["integer", "money", "time", "switch", "choice", "kinds", "share", "benchmark", "edges"]
+Type = Literal["integer", "money", "time", "switch", "choice", "kinds", "share", "benchmark", "edges", "month"]
 
-OFF: Final = ""  # money that is not reckoned with, a benchmark or edges that aren't there
+OFF: Final = ""  # money that is not reckoned with, a benchmark edges or a month that aren't there
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Rule:
 
     ``choices`` are the words of a ``switch`` or ``choice``; a ``kinds`` rule joins one or more of them with "+".
     A ``share`` is stored as a fraction, a ``time`` as HH:MM, ``money`` in CNY, "" where it is off; a ``benchmark`` is
-    a share that may be off; ``edges`` are four rising numbers joined by "+", or off.
+    a share that may be off; ``edges`` are four rising numbers joined by "+", or off; a ``month`` is YYYY-MM, or off.
     """
 
     name: str
@@ -73,5 +73,8 @@ _ALL: Final = (
     Rule("rfm_f_edges", "edges", OFF, high=1000),
     Rule("rfm_m_edges", "edges", OFF, high=100_000_000),
     Rule("lead_value", "money", "200", high=100_000),
+    Rule("group_intent_rate", "benchmark", "0.3", high=1),
+    Rule("baseline_month", "month", OFF),
+    Rule("saving_target", "benchmark", "0.2", high=1),
 )
 RULES: Final = {rule.name: rule for rule in _ALL}

@@ -81,15 +81,15 @@ def checked(rule: Rule, value: str) -> str:
     match rule.type:
         case "integer":
             return str(int(_number(rule, text, places=0)))
-        case "money" | "benchmark" | "edges" if text == OFF:
+        case "money" | "benchmark" | "edges" | "month" if text == OFF:
             return OFF
         case "share" | "benchmark":
             percent = text.endswith("%")
             return f"{_number(rule, text.rstrip('%'), places=4, unit=Decimal(100 if percent else 1)):f}"
         case "money":
             return f"{_number(rule, text.removeprefix('¥'), places=2):f}"
-        case "time" | "edges":
-            return _time(text) if rule.type == "time" else _edges(rule, text)
+        case "time" | "month" | "edges":
+            return _written(rule, text)
         case "switch" | "choice" | "kinds":
             said = text.split("+") if rule.type == "kinds" else [text]
             if not set(said) <= set(rule.choices):
@@ -108,11 +108,24 @@ def _number(rule: Rule, text: str, *, places: int, unit: Decimal = Decimal(1)) -
     return abs(number)  # "-0" is 0
 
 
+def _written(rule: Rule, text: str) -> str:
+    if rule.type == "edges":
+        return _edges(rule, text)
+    return _time(text) if rule.type == "time" else _month(text)
+
+
 def _edges(rule: Rule, text: str) -> str:
     edges = [_number(rule, edge.strip(), places=2) for edge in text.split("+")]
     if len(edges) != 4 or any(one >= other for one, other in pairwise(edges)):
         raise Refused("rules.not_four_rising", value=text)
     return "+".join(f"{edge:f}" for edge in edges)
+
+
+def _month(text: str) -> str:
+    try:
+        return f"{date.fromisoformat(f'{text}-01'):%Y-%m}"
+    except ValueError:
+        raise Refused("rules.not_a_month", value=text) from None
 
 
 def _time(text: str) -> str:

@@ -19,6 +19,7 @@ SECTIONS = {
         "grades": "customers/grades.py",
         "value": "customers/value.py",
         "assets": "customers/assets.py",
+        "groups": "customers/groups.py",
         "customer": "customers/customer.py",
     },
     "records": {

@@ -18,14 +18,14 @@ from data import home
 from data.refusal import Refused
 from data.store import Store
 from data.terminal import complain, named_stores, same_everywhere
-from queries import frame, funnel, grades, targets, value
+from queries import frame, funnel, grades, groups, targets, value
 from queries.asking import answered
 from queries.catalogue import questions
 from queries.records import FIGURES
 
 TYPED: Final = ("close_rate", "visit_rate", "valid_rate")
 PERIOD: Final = {"day", "first", "last"}  # what --from and --to can say
-CUTS: Final = {"funnel": funnel.CUTS, "grades": grades.CUTS, "value": value.CUTS}  # of each topic
+CUTS: Final = {topic.__name__.removeprefix("queries."): topic.CUTS for topic in (funnel, grades, groups, value)}
 MORE: Final = (  # each has an option of its own
     "figure",
     "assistant",
@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--assistant", help="whose customers or rows (else everybody's)")
     parser.add_argument("--funnel", choices=list(funnel.FUNNELS), help="of funnel/stages and others (else leads)")
     parser.add_argument("--reading", choices=funnel.READINGS, help="of funnel/rates (else cohort)")
-    parser.add_argument("--cut", help="of funnel/cuts, grades/cuts and value/cuts (else assistant)")
+    parser.add_argument("--cut", help="of funnel/cuts, grades/cuts, groups/retention and value/cuts (else assistant)")
     parser.add_argument("--orders", type=int, metavar="N", help="of targets/reverse (else the month's target)")
     parser.add_argument("--rates", choices=targets.RATES, help="of targets/reverse (else measured)")
     for rate in TYPED:

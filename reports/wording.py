@@ -14,12 +14,12 @@ CODED: Final = frozenset(
         *("action", "decision_state", "decided_by"),
         *("furthest", "is_open", "gift_only", "fact", "settled", "metric", "verdict", "level"),
         *("from_grade", "to_grade"),
-        *("risk", "presence", "handover_status", "is_promoted"),
+        *("risk", "presence", "handover_status", "is_promoted", "junk_reason", "cost_state"),
         *("segment", "stage", "tier", "advice", "reason", "largest_cost", "curve", "part", "score"),
     }
 )
 SHARES: Final = ("_rate", "_share", "_ratio")
-RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark"})
+RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark", "saving", "saving_target"})
 EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
 
 

@@ -92,9 +92,12 @@ def _value(rule: Rule, value: str, key: str, *, disabled: bool) -> str:
                 disabled=disabled,
             )
             return OFF if amount is None else f"{amount:.10g}"
-        case "edges":
-            edges = t("rules.page.edges", unit=t(f"rules.{rule.name}.unit"))
-            return st.text_input(edges, value, placeholder=t("rules.page.fifths"), key=key, disabled=disabled)
+        case "edges" | "month":
+            is_month = rule.type == "month"
+            unit = t(f"rules.{rule.name}.unit")
+            words = t("rules.page.month") if is_month else t("rules.page.edges", unit=unit)
+            nothing = t("rules.page.off" if is_month else "rules.page.fifths")
+            return st.text_input(words, value, placeholder=nothing, key=key, disabled=disabled)
         case "time":
             moment = st.time_input(
                 t("rules.page.new_value"), time.fromisoformat(value), step=STEP, key=key, disabled=disabled

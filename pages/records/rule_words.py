@@ -53,6 +53,7 @@ GROUPS: Final = {
     ),
     "value": ("include_lead_cost", "rfm_r_edges", "rfm_f_edges", "rfm_m_edges"),
     "assets": ("lead_value",),
+    "groups": ("group_intent_rate", "baseline_month", "saving_target"),
 }
 
 
@@ -73,8 +74,8 @@ def value_in_words(name: str, value: str | None) -> str:
             return t("rules.page.off") if value == OFF else f"{float(Decimal(value) * 100):g}%"
         case "money":
             return t("rules.page.off") if value == OFF else money_in_words(Decimal(value))
-        case "time":
-            return value
+        case "time" | "month":
+            return value or t("rules.page.off")
         case "switch" | "choice" | "kinds":
             choices = (t(f"rules.{name}.choices.{choice}") for choice in value.split("+"))
             return listed(choices)

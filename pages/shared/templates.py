@@ -13,13 +13,19 @@ from reports.workbook import WORKBOOK
 def template_buttons() -> None:
     """Draw one download button for every log's template."""
     with st.container(horizontal=True, gap="xsmall"):
-        for log in LOGS.values():
-            st.download_button(
-                t(f"tables.codes.kind.{log.kind}"),
-                partial(template, log),
-                file_name=f"{log.title}.xlsx",
-                mime=WORKBOOK,
-                icon=":material/download:",
-                key=f"template_{log.kind}",
-                on_click="ignore",
-            )
+        for kind in LOGS:
+            template_button(kind, t(f"tables.codes.kind.{kind}"))
+
+
+def template_button(kind: str, label: str) -> None:
+    """Draw the download button for the template of one log."""
+    log = LOGS[kind]
+    st.download_button(
+        label,
+        partial(template, log),
+        file_name=f"{log.title}.xlsx",
+        mime=WORKBOOK,
+        icon=":material/download:",
+        key=f"template_{kind}",
+        on_click="ignore",
+    )

@@ -22,6 +22,7 @@ PAGES = {
     "customers/grades.py": ("分级", "Grades"),
     "customers/value.py": ("价值", "Value (80/20)"),
     "customers/assets.py": ("资产", "Assets"),
+    "customers/groups.py": ("群", "Groups"),
     "customers/customer.py": ("客户", "Customer"),
     "records/uploads.py": ("上传", "Uploads"),
     "records/people.py": ("客户核对", "Who is who"),

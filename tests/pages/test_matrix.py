@@ -28,6 +28,10 @@ SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("assets.holders_alt", "assets.overdue_alt", "assets.departure_help", "assets.tables"),
         ("<b>周雅宁</b>",),
     ),
+    "groups": (
+        ("groups.mix_alt", "groups.channels_alt", "groups.stays_alt", "groups.clean_up", "groups.cost_alt"),
+        ("<b>旗舰店1群</b>",),
+    ),
     "customer": (("customers.search_hint",), ("旗舰店",)),
     "uploads": (("uploads.drop", "uploads.history_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
     "people": (("identity.offered_alt", "customers.search_hint", "identity.decided_none"), ("****",)),

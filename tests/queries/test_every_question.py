@@ -33,7 +33,7 @@ CHOSEN: dict[str, Any] = {
     "most": 9,
 }
 OF_CUSTOMERS = [
-    name for name in QUESTIONS if name.split("/")[0] in {"funnel", "grades", "customers", "value", "assets"}
+    name for name in QUESTIONS if name.split("/")[0] in {"funnel", "grades", "customers", "value", "assets", "groups"}
 ]
 OF_CUSTOMERS.append("meeting/slipping")
 
@@ -58,6 +58,10 @@ LOGS = {
     ),
     "orders": "成交日期,门店,导购,客户,电话,金额,成本\n2026-10-05,{0},Li,李,13800138002,900,950\n",
     "handovers": "交接日期,门店,原导购,接手导购,客户,电话,状态\n2026-11-17,{0},Li,Wu,赵,13800138003,待接\n",
+    "group_members": (
+        "盘点日期,门店,群名称,邀请人,昵称,电话,垃圾原因,进群日期\n"
+        "2026-11-01,{0},一群,Li,王,13800138001,广告,2026-10-01\n"
+    ),
     "replies": "日期,门店,导购,群发人数,回复人数\n2026-11-20,{0},Li,20,9\n",
 }
 

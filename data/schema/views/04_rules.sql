@@ -95,6 +95,8 @@ create or replace macro rules_on(first_day, last_day) as table
             edges_of(max(value) filter (where name = 'rfm_f_edges')) as rfm_f_edges,
             edges_of(max(value) filter (where name = 'rfm_m_edges')) as rfm_m_edges,
             try_cast(max(value) filter (where name = 'lead_value') as decimal(18, 2)) as lead_value,
+            try_cast(max(value) filter (where name = 'baseline_month') || '-01' as date) as baseline_month,
+            try_cast(max(value) filter (where name = 'saving_target') as double) as saving_target,
         from rules_between(first_day, last_day)
         group by all
     )
