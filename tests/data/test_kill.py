@@ -138,5 +138,5 @@ def test_store_killed_at_any_moment_is_as_before_or_as_after(before_and_after, s
     assert versions == sorted(versions)
     assert seen == {False, True}
     assert backups
-    assert found_wal > ROUNDS / 3  # the kills hit a store at work
+    assert found_wal > ROUNDS / 5  # the kills hit a store at work; who only opens or backs up leaves no log of changes
     assert list(home.glob("*.unreadable*")) == []
