@@ -21,6 +21,7 @@ Hear = Callable[[AppTest], Any]
 STORE: Final = "旗舰店"
 OTHERS: Final = {name for store, names in NAMES.items() if store != STORE for name in [store, *names.split()]}
 NOT_BY_STORE: Final = {"uploads", "rules"}  # files hold several stores, and rules are chosen by store
+NOTHING_TO_TAKE: Final = {"value", "customer", "changes"}  # from a shop of three calls nobody bought after
 PICTURE: Final = "![](http://x/y.png)"
 FORMULA: Final = "=cmd|' /C calc'!A0"
 CALLS: Final = f"""日期,门店,导购,客户姓名,电话,通话结果,客户等级
@@ -94,7 +95,7 @@ def test_no_name_acts_as_a_formula_in_a_download(
     app: Open, downloads: dict[str, bytes], scripts: dict[str, str], page: str
 ) -> None:
     app(scripts[page])
-    assert downloads
+    assert bool(downloads) == (page not in NOTHING_TO_TAKE)
     for name, content in downloads.items():
         cells = in_workbook(content) if name.endswith(".xlsx") else in_csv(content)
         assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))]

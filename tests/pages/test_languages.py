@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.demo.customers import _GIVEN, _PRODUCTS, _SURNAMES
+from data.demo.groups import _CHANNELS
 from data.demo.people import NAMES, STORES
 from data.demo.sources import SOURCES
 from data.demo.visits import _REASONS
@@ -24,19 +25,21 @@ CONTACT: Final = re.compile(r"\S+\*\*\*\S+")
 ESCAPES: Final = str.maketrans("", "", "\\\u2060")  # around what a name is made of
 FILE: Final = re.compile(r"\S+\.(csv|xlsx)\b")
 # Names of programs, encodings and units that a Chinese shop writes the same way, and the way to the other language.
-IN_CHINESE: Final = {"Xihui", "English", "WPS", "Excel", "MB", "utf", "gb", "big"}
+IN_CHINESE: Final = {"Xihui", "English", "WPS", "Excel", "PDF", "MB", "utf", "gb", "big"}
 # The product's name, and the way to the other language.
 IN_ENGLISH: Final = {"夕会", "中文"}
+GROUPS: Final = {f"{number}群" for number in range(1, 10)}  # after the store's name
 PEOPLE: Final = {name for names in NAMES.values() for name in names.split()}
 CUSTOMERS: Final = {f"{surname}{given}" for surname in _SURNAMES for given in _GIVEN}
 WRITTEN: Final = {
+    *_CHANNELS,
     *_PRODUCTS,
     *(source.name for source in SOURCES),
     *_REASONS,
     "再考虑",
 }  # by the shop into its logs, and shown as they are
 NAMED: Final = re.compile(
-    "|".join(sorted({*PEOPLE, *CUSTOMERS, *STORES, *WRITTEN, *IN_ENGLISH}, key=len, reverse=True))
+    "|".join(sorted({*PEOPLE, *CUSTOMERS, *STORES, *GROUPS, *WRITTEN, *IN_ENGLISH}, key=len, reverse=True))
 )
 
 
