@@ -4,6 +4,7 @@ A store's own target has no assistant. Orders are customers who bought on a day,
 """
 
 from datetime import date
+from fractions import Fraction
 from typing import Any, Final
 
 import pandas as pd
@@ -11,7 +12,7 @@ import pandas as pd
 from data.store import Scope, Store
 from queries import forecasting
 from queries.asking import ask
-from queries.splitting import shared_out
+from queries.planning import plan
 
 RATES: Final = ("measured", "benchmark")
 
@@ -70,27 +71,18 @@ CHANCES: Final = ("probability", "p50", "p80", "leads_needed")
 
 
 def work_days(store: Store, scope: Scope, day: date) -> pd.DataFrame:
-    """Return the days of the month of ``day`` with somebody to bring its target, and how many are at work on each."""
+    """Return who is there to bring the target of the month of ``day``, on which of its days."""
     return ask(store, "targets/work_days", scope, day=day)
 
 
 def days(store: Store, scope: Scope, day: date) -> pd.DataFrame:
-    """Return ``planned`` and ``still`` by store, assistant (None: the store itself) and working day of the month.
+    """Return the month's target of orders by store, assistant and day, and what is missing over the days after ``day``.
 
-    ``planned`` shares out the whole target, ``still`` what is missing on ``day`` over the days after it: null up to
-    ``day``. An assistant's days weigh alike, a store's as many as are at work. Without a target of orders there are no
-    rows; on no day left, what is missing stands nowhere.
+    See ``queries.planning.plan``; without a target of orders there are no rows.
     """
-    goals = ask(store, "targets/progress", scope, day=day).dropna(subset="target")
-    found = work_days(store, scope, day).merge(goals[["store", "assistant", "target", "done"]])
-    none = pd.Series(pd.NA, index=found.index, dtype="Int32")
-    shares = found.assign(planned=none, still=none)
-    for _, own in found.groupby(["store", "assistant"], dropna=False):
-        target, done = int(own["target"].iloc[0]), int(own["done"].iloc[0])
-        ahead = own[own["day"] > pd.Timestamp(day)]
-        shares.loc[own.index, "planned"] = shared_out(target, own["working"].tolist())
-        shares.loc[ahead.index, "still"] = shared_out(max(target - done, 0), ahead["working"].tolist())
-    return shares[["store", "assistant", "day", "planned", "still"]]
+    goals = ask(store, "targets/progress", scope, day=day)
+    work = work_days(store, scope, day)
+    return plan(goals, work.assign(weight=Fraction(1)), pd.Timestamp(day))
 
 
 def _chances(goal: Any, parts: pd.DataFrame) -> dict[str, float | None]:

@@ -3,15 +3,18 @@
 from datetime import date
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from queries import targets
+from queries.planning import by_person, plan
 from queries.splitting import shared_out
 
 DAY = date(2026, 11, 26)
 HEAD = "月份,门店,导购,订单目标,业绩目标,客资目标\n"
+WEIGHTED = [None, Fraction(0), Fraction(1, 2), Fraction(1), Fraction(3, 2)]  # None: not at work
 WEIGHTS = st.lists(st.fractions(0, 9, max_denominator=20), min_size=1, max_size=31)
 
 
@@ -43,6 +46,10 @@ def test_nothing_is_below_zero(total, weights) -> None:
         shared_out(total, weights)
 
 
+def found_on(weights: list[Fraction | None]) -> list[tuple[int, Fraction]]:
+    return [(day, weight) for day, weight in enumerate(weights, 1) if weight is not None]
+
+
 def shared(shop, assistant: str | None, column: str) -> dict[int, int]:
     """The parts by day of the month, where there are any."""
     found = targets.days(shop.store, ("S",), DAY)
@@ -63,23 +70,81 @@ def two(shop):
     return shop
 
 
-def test_a_target_is_shared_out_over_the_days_somebody_works(two) -> None:
-    # Li, 5 on four days: 1 1/4 each, the first gets the one left. The store, by 2 2 2 2 . 1 at work, 10 on 9:
-    # 2 2/9 four times and 1 1/9, the first gets the one left. Nobody works on the 29th.
+def test_a_target_is_shared_out_to_people_and_then_to_their_days(two) -> None:
+    # Of 10 Li is to bring the 5 that are Li's own, Wu the other 5. Li has four days, 1 1/4 each: the first gets the one
+    # left. Wu has five, without the 29th. The store's days are the sums.
     assert shared(two, "Li", "planned") == {25: 2, 26: 1, 27: 1, 28: 1}
+    assert shared(two, "Wu", "planned") == {25: 1, 26: 1, 27: 1, 28: 1, 30: 1}
     assert shared(two, None, "planned") == {25: 3, 26: 2, 27: 2, 28: 2, 30: 1}
 
 
-def test_what_is_missing_is_shared_out_over_the_days_left(two) -> None:
-    # 2 of Li's and 7 of the store's are missing; the store's by 2 2 . 1: 2 4/5, 2 4/5, 1 2/5.
+def test_what_is_missing_is_brought_by_those_who_are_behind_on_the_days_they_have_left(two) -> None:
+    # Of the store's 10, 3 are done, all by Li: 7 are missing. Li is 2 behind, Wu 5.
     assert shared(two, "Li", "still") == {27: 1, 28: 1}
+    assert shared(two, "Wu", "still") == {27: 2, 28: 2, 30: 1}
     assert shared(two, None, "still") == {27: 3, 28: 3, 30: 1}
+
+
+def test_what_a_leaver_leaves_undone_is_taken_over(shop) -> None:
+    shop.employ("Li", hired_on=date(2026, 11, 25), left_on=date(2026, 11, 26))
+    shop.employ("Wu", hired_on=date(2026, 11, 25))
+    shop.hand_in(25, "Wu", closed=4)
+    shop.bring("targets", HEAD + "2026-11,S,Li,6,,\n2026-11,S,Wu,3,,\n")
+    # 9 for the store, 4 are done. Wu has done all of Wu's and is the only one there on the four days left.
+    assert shared(shop, "Wu", "still") == {27: 2, 28: 1, 29: 1, 30: 1}
+    assert shared(shop, "Li", "still") == {}
 
 
 def test_a_target_changed_in_mid_month_is_shared_out_anew(two) -> None:
     two.bring("targets", HEAD + "2026-11,S,,8,,\n")
-    # 5 are missing: 2, 2 and 1 exactly.
+    # 5 are missing, Li is 2 behind 5, Wu 3 behind 3.
+    assert shared(two, "Wu", "planned") == {25: 1, 26: 1, 27: 1, 28: 0, 30: 0}
     assert shared(two, None, "still") == {27: 2, 28: 2, 30: 1}
+
+
+@pytest.mark.parametrize(
+    ("own", "days", "parts"),
+    [
+        ({}, {"Li": 3, "Wu": 1}, {"Li": 8, "Wu": 2}),  # by days: 7 1/2 and 2 1/2, the earlier of equal remainders
+        ({"Li": 4}, {"Li": 1, "Wu": 2, "Xu": 1}, {"Li": 4, "Wu": 4, "Xu": 2}),  # what Li leaves, by days
+        ({"Li": 9, "Wu": 6}, {"Li": 1, "Wu": 1}, {"Li": 6, "Wu": 4}),  # too much: in proportion
+        ({"Li": 20}, {"Li": 1, "Wu": 1}, {"Li": 10, "Wu": 0}),
+        ({"Li": 4, "Wu": 6}, {"Li": 0, "Wu": 1}, {"Wu": 10}),  # Li is not there on any day
+        ({}, {}, {}),
+    ],
+)
+def test_own_targets_stand_and_days_share_the_rest(own, days, parts) -> None:
+    assert by_person(10, own, days) == parts
+
+
+NAMES = st.sampled_from("abcdef")
+PEOPLE = st.dictionaries(NAMES, st.lists(st.sampled_from(WEIGHTED), min_size=30, max_size=30), max_size=6)
+
+
+@given(PEOPLE, st.dictionaries(NAMES, st.integers(0, 60)), st.integers(0, 300), st.integers(0, 300), st.integers(1, 30))
+def test_every_level_sums_to_the_one_above(people, own, target, done, today) -> None:
+    work = pd.DataFrame(
+        [
+            ("S", name, pd.Timestamp(2026, 11, day), weight)
+            for name, found in people.items()
+            for day, weight in found_on(found)
+        ],
+        columns=["store", "assistant", "day", "weight"],
+    )
+    goals = pd.DataFrame(
+        [("S", None, target, done), *(("S", name, count, min(count, done)) for name, count in own.items())],
+        columns=["store", "assistant", "target", "done"],
+    )
+    day = pd.Timestamp(2026, 11, today)
+    found = plan(goals, work.astype({"day": "datetime64[us]"}), day)
+    store, persons = found[found["assistant"].isna()], found[found["assistant"].notna()]
+    at_work, ahead = work[work["weight"] > 0], work[(work["weight"] > 0) & (work["day"] > day)]
+    assert persons["planned"].sum() == store["planned"].sum() == (target if len(at_work) else 0)
+    assert persons["still"].sum() == store["still"].sum() == (max(target - done, 0) if len(ahead) else 0)
+    assert (persons.groupby("day")[["planned", "still"]].sum() == store.set_index("day")[["planned", "still"]]).all(
+        axis=None
+    )
+    assert found.loc[found["day"] <= day, "still"].isna().all()
 
 
 def test_what_is_made_leaves_nothing_for_the_days_left(two) -> None:
