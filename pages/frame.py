@@ -22,6 +22,7 @@ SECTIONS = {
         "groups": "customers/groups.py",
         "customer": "customers/customer.py",
     },
+    "plan": {"targets": "plan/targets.py"},
     "records": {
         "uploads": "records/uploads.py",
         "people": "records/people.py",
@@ -32,7 +33,7 @@ SECTIONS = {
 }
 DAY_PAGES = {"meeting", "rows", "customer"}  # one day; the others look at a period
 # How long, where four weeks would be too short.
-PERIODS = {"funnel": LONG_PERIOD, "grades": LONG_PERIOD, "value": YEAR, "assets": LONG_PERIOD}
+PERIODS = {"funnel": LONG_PERIOD, "grades": LONG_PERIOD, "value": YEAR, "assets": LONG_PERIOD, "targets": LONG_PERIOD}
 CHANGE_DATA = {"uploads", "people", "rules"}  # and show at once what they have changed
 NEED_NO_DATA = CHANGE_DATA
 

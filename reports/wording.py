@@ -16,10 +16,11 @@ CODED: Final = frozenset(
         *("from_grade", "to_grade"),
         *("risk", "presence", "handover_status", "is_promoted", "junk_reason", "cost_state"),
         *("segment", "stage", "tier", "advice", "reason", "largest_cost", "curve", "part", "score"),
+        *("step", "rate_from", "outlook"),
     }
 )
 SHARES: Final = ("_rate", "_share", "_ratio")
-RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark", "saving", "saving_target"})
+RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark", "saving", "saving_target", "probability"})
 EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
 
 

@@ -7,9 +7,9 @@ from data.demo.people import GOOD, STORES, WEAK, Assistant
 from data.demo.records import Record
 from data.demo.rows import Chain
 
-ORDERS_A_MONTH: Final = 12
-VALUE_PER_ORDER: Final = 9_000
-LEADS_PER_ORDER: Final = 4
+ORDERS_A_MONTH: Final = 28  # about what an assistant brings, so that some stores make it and some don't
+VALUE_PER_ORDER: Final = 8_000
+LEADS_PER_ORDER: Final = 1  # the campaign brings as many orders again
 
 
 def target_records(chain: Chain) -> list[Record]:
@@ -29,7 +29,7 @@ def _of_month(chain: Chain, month: date) -> list[Record]:
 
 
 def _orders(person: Assistant, month: date) -> int:
-    return ORDERS_A_MONTH + (3 if person.pace == GOOD else -4 if person.pace == WEAK else 0) + month.month % 2
+    return ORDERS_A_MONTH + (4 if person.pace == GOOD else -6 if person.pace == WEAK else 0) + month.month % 2
 
 
 def _target(month: date, store: str, assistant: str | None, orders: int) -> Record:

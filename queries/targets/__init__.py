@@ -82,7 +82,7 @@ def days(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     """
     goals = ask(store, "targets/progress", scope, day=day)
     work = work_days(store, scope, day)
-    return plan(goals, work.assign(weight=Fraction(1)), pd.Timestamp(day))
+    return plan(goals, work.assign(weight=pd.Series(Fraction(1), index=work.index, dtype=object)), pd.Timestamp(day))
 
 
 def _chances(goal: Any, parts: pd.DataFrame) -> dict[str, float | None]:

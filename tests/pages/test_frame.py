@@ -24,6 +24,7 @@ PAGES = {
     "customers/assets.py": ("资产", "Assets"),
     "customers/groups.py": ("群", "Groups"),
     "customers/customer.py": ("客户", "Customer"),
+    "plan/targets.py": ("目标", "Targets"),
     "records/uploads.py": ("上传", "Uploads"),
     "records/people.py": ("客户核对", "Who is who"),
     "records/rows.py": ("来源", "Sources"),

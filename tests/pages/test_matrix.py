@@ -32,6 +32,10 @@ SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("groups.mix_alt", "groups.channels_alt", "groups.stays_alt", "groups.clean_up", "groups.cost_alt"),
         ("<b>旗舰店1群</b>",),
     ),
+    "targets": (
+        ("targets.pace_alt", "targets.odds", "targets.backwards_alt", "targets.people", "targets.replan"),
+        ("<b>林可欣</b>",),
+    ),
     "customer": (("customers.search_hint",), ("旗舰店",)),
     "uploads": (("uploads.drop", "uploads.history_alt"), ("旗舰店林可欣_电话邀约记录表_20261125.xlsx",)),
     "people": (("identity.offered_alt", "customers.search_hint", "identity.decided_none"), ("****",)),

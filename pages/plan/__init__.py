@@ -1,0 +1,1 @@
+"""What the month is to bring."""

@@ -1,0 +1,59 @@
+"""What is still missing, shared out anew over the days left."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from pages.plan.aiming import Aim
+from pages.shared.answers import made
+from pages.shared.tables import show
+from pages.shared.texts import t
+
+
+def draw_replan(aim: Aim) -> None:
+    """Draw the days left with what each is to bring, or why there is nothing to share out."""
+    st.markdown(f"**{t('targets.replan')}** :gray[{t('targets.replan_help')}]")
+    table = made(replan_table, aim)
+    if table.empty:
+        st.markdown(t("targets.no_days_left"))
+    elif not table["still"].sum():
+        st.markdown(t("targets.nothing_missing"))
+    else:
+        show(table, t("targets.replan_alt"))
+
+
+def replan_table(aim: Aim) -> pd.DataFrame:
+    """Return what each day left is to bring and who brings it; of several stores by store and day."""
+    ahead = aim.days[aim.days["still"].notna()]
+    if aim.view.assistant is not None:
+        return ahead.loc[ahead["assistant"] == aim.view.assistant, ["store", "day", "still"]]
+    stores = ahead[ahead["assistant"].isna()]
+    if len(aim.view.stores) > 1:
+        own = list(stores.groupby("store", sort=True))
+        return pd.DataFrame(
+            {
+                "store": [store for store, _ in own],
+                "still": [int(rows["still"].sum()) for _, rows in own],
+                "days_left": [len(rows) for _, rows in own],
+                "by_day": [_listed(rows["day"].dt.strftime("%m-%d"), rows["still"]) for _, rows in own],
+            }
+        )
+    people = ahead[ahead["assistant"].notna()]
+    return pd.DataFrame(
+        {
+            "day": stores["day"],
+            "working": [int((people["day"] == day).sum()) for day in stores["day"]],
+            "still": stores["still"],
+            "by_whom": [_shares(people[people["day"] == day]) for day in stores["day"]],
+        }
+    )
+
+
+def _shares(people: pd.DataFrame) -> str:
+    found = people[people["still"] > 0].sort_values("still", ascending=False, kind="stable")
+    return _listed(found["assistant"], found["still"])
+
+
+def _listed(names: Iterable[str], counts: Iterable[int]) -> str:
+    return " · ".join(f"{name} {count}" for name, count in zip(names, counts, strict=True))
