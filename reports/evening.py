@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from queries import funnel, meeting, quotas
+from queries import funnel, meeting, promises, quotas
 from reports.gaps import by_result
 
 LOOK_BACK: Final = timedelta(days=27)
@@ -23,7 +23,8 @@ class Evening:
     """What is known about ``day``. Each frame is the answer to the question of its name, the board in order of result.
 
     ``daily`` goes back four weeks, for the days in a row that somebody did not pass; the funnel of the leads
-    (``stages``, ``still_open``, ``bottlenecks``) goes back 13. Nothing in it is ever changed, so an evening stands for
+    (``stages``, ``still_open``, ``bottlenecks``) goes back 13. ``promised`` is what was said for the day, and ``kept``
+    what came of it. Nothing in it is ever changed, so an evening stands for
     itself in a cache.
     """
 
@@ -42,6 +43,8 @@ class Evening:
     still_open: pd.DataFrame
     bottlenecks: pd.DataFrame
     slipping: pd.DataFrame
+    promised: pd.DataFrame
+    kept: pd.DataFrame
 
     @cached_property
     def people(self) -> pd.DataFrame:
@@ -73,6 +76,8 @@ def evening(ask: Ask, stores: tuple[str, ...], day: date) -> Evening:
         still_open=ask(funnel.still_open, **quarter, funnel="leads"),
         bottlenecks=ask(funnel.bottlenecks, **quarter),
         slipping=ask(meeting.slipping, day=day, assistant=None, most=LISTED),
+        promised=ask(promises.made, day=day),
+        kept=ask(promises.kept, day=day),
     )
 
 

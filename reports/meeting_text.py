@@ -10,12 +10,13 @@ from data.texts.days import day_in_words
 from reports.evening import Evening
 from reports.gaps import gap, state, summed
 from reports.naming import names
+from reports.promise_words import kept_by_person, kept_by_store, kept_in_short
 from reports.tonight import tonight
 
 
 def meeting_text(evening: Evening, language: str) -> str:
     """Return the text of the evening. One store: by assistant; several: by store."""
-    lines = [title(evening, language), *handed_in(evening, language)]
+    lines = [title(evening, language), *handed_in(evening, language), *_promises(evening, language)]
     lines += [figure(row, evening, language) for _, row in evening.day_figures.dropna(subset=["value"]).iterrows()]
     lines += _people(evening, language) if evening.one_store else _stores(evening, language)
     findings = tonight(evening, language)
@@ -46,6 +47,16 @@ def handed_in(evening: Evening, language: str) -> Iterator[str]:
         those = people[people["state"] == found]
         if len(those):
             yield say(f"meeting.those_{found}", language, names=names(those, language, one_store=evening.one_store))
+
+
+def _promises(evening: Evening, language: str) -> Iterator[str]:
+    """Return what came of last night's promises, where there were any."""
+    if evening.promised.empty:
+        return
+    words = say("promises.title", language)
+    yield say("meeting.person", language, name=words, words=kept_in_short(evening, language))
+    lines = kept_by_person(evening, language) if evening.one_store else kept_by_store(evening, language)
+    yield from (line.words for line in lines)
 
 
 def figure(row: "pd.Series[Any]", evening: Evening, language: str) -> str:

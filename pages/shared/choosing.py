@@ -1,4 +1,4 @@
-"""One way to choose a bar of a chart, to see what stands behind it."""
+"""One way to choose a bar of a chart, to see what stands behind it, and one to choose a store of several."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared.drawing import CONFIG, draw, shapes
+from pages.shared.filters import Chosen
 from pages.shared.texts import t
 
 
@@ -44,6 +45,20 @@ def choose(build: Callable[[bool], go.Figure], alt: str, key: str, options: Mapp
         label_visibility="collapsed",
     )
     return code
+
+
+def choose_store(view: Chosen, key: str) -> str | None:
+    """Return the chosen store; of several, let one be chosen, None until then. ``key`` says for what."""
+    if len(view.stores) == 1:
+        return view.stores[0]
+    return st.selectbox(
+        t("filters.one_store"),
+        view.stores,
+        index=None,
+        placeholder=t(f"filters.store_for.{key}"),
+        key=f"{key}_store",
+        label_visibility="collapsed",
+    )
 
 
 def _take(chart: str, choice: str, options: Mapping[str, str]) -> None:

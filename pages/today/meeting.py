@@ -14,6 +14,7 @@ from pages.today.board import draw_board, draw_table
 from pages.today.figures import day_figures
 from pages.today.grades import grade_mix
 from pages.today.handing_in import readiness_line
+from pages.today.promising import last_nights_promises, promise_tomorrow
 from pages.today.saying import say_tonight
 from pages.today.stopping import about_to_be_lost, where_customers_stop
 from pages.today.taking_home import taking_home
@@ -46,6 +47,7 @@ if tonight.quota_board.empty and tonight.day_figures["value"].isna().all():
 
 taking_home(tonight)
 readiness_line(tonight)
+last_nights_promises(tonight, view.assistant)
 day_figures(tonight)
 
 left, right = st.columns([13, 7], gap="small")
@@ -64,6 +66,8 @@ with left.container(border=True, height="stretch"):
 with right.container(border=True, height="stretch"):
     about_to_be_lost(tonight, view.assistant)
 
+with st.container(border=True):
+    promise_tomorrow(view)
 with st.container(border=True):
     grade_mix(tonight, view.assistant)
 

@@ -24,7 +24,7 @@ def called(shop):
 
 
 def say(shop, who, said, day=DAY, store="S"):
-    promise(shop.store, said, for_store=store, assistant=who, day=day, at=EVENING, by="t")
+    promise(shop.store, {who: said}, for_store=store, day=day, at=EVENING, by="t")
 
 
 def kept(shop, scope=("S",)):
@@ -65,3 +65,16 @@ def test_the_last_said_counts_and_nothing_said_takes_a_promise_back(called) -> N
 def test_what_cannot_be_promised_is_refused(called, said, day, store) -> None:
     with pytest.raises(Refused):
         say(called, "Li", said, day, store)
+
+
+def test_of_what_is_said_together_nothing_is_kept_when_one_promise_is_refused(called) -> None:
+    both = {"Li": Promise(calls=5), "Wu": Promise(calls=1001)}
+    with pytest.raises(Refused):
+        promise(called.store, both, for_store="S", day=DAY, at=EVENING, by="t")
+    assert kept(called) == []
+
+
+def test_a_change_of_the_data_says_that_promises_made_it(called) -> None:
+    promise(called.store, {"Li": Promise(calls=5), "Wu": Promise()}, for_store="S", day=DAY, at=EVENING, by="boss")
+    assert called.ask("records/versions", "cause", "user_name", "days")[0] == ("promise", "boss", 0)
+    assert len(called.ask("records/versions", "version")) == 2

@@ -72,7 +72,15 @@ STEPS = pd.DataFrame(
 )
 SLIPPING = pd.DataFrame(columns=["store", "assistant", "customer", "grade", "days", "of_all"])
 UNSAID = ("duty", "trend", "quota_origin", "grade_mix", "stages", "still_open")  # the words need none of these
-REST = {**dict.fromkeys(UNSAID, pd.DataFrame()), "bottlenecks": STEPS, "slipping": SLIPPING}
+PROMISED = pd.DataFrame(columns=["store", "assistant", "calls", "invites", "visits", "orders", "sentence"])
+KEPT = pd.DataFrame(columns=["store", "assistant", "figure", "promised", "done", "missing"])
+REST = {
+    **dict.fromkeys(UNSAID, pd.DataFrame()),
+    "bottlenecks": STEPS,
+    "slipping": SLIPPING,
+    "promised": PROMISED,
+    "kept": KEPT,
+}
 
 
 @pytest.fixture

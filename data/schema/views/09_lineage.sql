@@ -131,6 +131,10 @@ made as (
     from raw.decision_voids as v
     inner join raw.decisions as d on v.decision_id = d.decision_id
     where list_contains(getvariable('allowed_stores'), d.store)
+    union all
+    select distinct p.version, null as batch_id, null as name, p.set_by as user_name
+    from raw.promises as p
+    where list_contains(getvariable('allowed_stores'), p.store)
 )
 
 select
