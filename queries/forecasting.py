@@ -74,6 +74,15 @@ def leads_needed(outlook: pd.DataFrame, ahead: Draws, missing: int) -> int | Non
     return bisect_left(range(MOST_LEADS), 1, key=enough)
 
 
+def leads_usual(outlook: pd.DataFrame) -> int:
+    """Return how many leads came in as many days as are left, on average."""
+    leads = outlook[outlook["part"] == "leads"]
+    if leads.empty:
+        return 0
+    row = leads.iloc[0]
+    return round(int(row["open_then"]) * int(row["days_left"]) / int(row["days"])) if row["days"] else 0
+
+
 def _chances(chance: np.random.Generator, part: "pd.Series[Any]", usual: float) -> npt.NDArray[np.float64]:
     """Draw the chance to order from the Beta posterior; its prior is worth two customers who order as is usual."""
     ordered, then = int(part["ordered"]), int(part["open_then"])

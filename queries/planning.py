@@ -65,13 +65,20 @@ def _of_store(goals: pd.DataFrame, work: pd.DataFrame, day: pd.Timestamp) -> pd.
     shares = by_person(int(store["target"]), own, _days(work))
     behind = {name: max(share - done.get(name, 0), 0) for name, share in shares.items()}
     left = anew(max(int(store["target"]) - int(store["done"]), 0), behind, _days(ahead))
-    none = pd.Series(pd.NA, index=work.index, dtype="Int32")
-    planned, still = none.copy(), none.copy()
-    for name, rows in work.groupby("assistant"):
-        planned.loc[rows.index] = shared_out(shares[str(name)], rows["weight"].tolist())
-    for name, rows in ahead.groupby("assistant"):
-        still.loc[rows.index] = shared_out(left[str(name)], rows["weight"].tolist())
-    return work[["store", "assistant", "day"]].assign(planned=planned, still=still)
+    return work[["store", "assistant", "day"]].assign(planned=_over_days(shares, work), still=_over_days(left, ahead))
+
+
+def _over_days(shares: Mapping[str, int], work: pd.DataFrame) -> "pd.Series[int]":
+    """Share each one's part out to the days of ``work``; of equal remainders to the day with the least on it so far."""
+    parts = pd.Series(pd.NA, index=work.index, dtype="Int32")
+    laden = dict.fromkeys(work["day"], 0)
+    for name, rows in work.groupby("assistant", sort=True):
+        order = sorted(rows.index, key=lambda place: (laden[rows.at[place, "day"]], rows.at[place, "day"]))
+        counts = shared_out(shares.get(str(name), 0), rows.loc[order, "weight"].tolist())
+        for place, count in zip(order, counts, strict=True):
+            parts[place] = count
+            laden[rows.at[place, "day"]] += count
+    return parts
 
 
 def _days(work: pd.DataFrame) -> dict[str, Fraction]:

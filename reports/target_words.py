@@ -103,7 +103,8 @@ def _needed(goal: "pd.Series[Any]", language: str) -> str:
         return say("targets.answers.out_of_reach", language)
     if not goal["leads_needed"]:
         return ""
-    return say("targets.answers.leads_needed", language, count=f"{int(goal['leads_needed']):,}")
+    counts = {"count": f"{int(goal['leads_needed']):,}", "usual": f"{int(goal['leads_usual']):,}"}
+    return say("targets.answers.leads_needed", language, **counts)
 
 
 def _names(names: "pd.Series[str]", language: str) -> str:

@@ -10,7 +10,7 @@ from pages.shared.behind import Tables, draw_behind
 from pages.shared.texts import t
 from queries import targets
 
-EXPLAINED: Final = ("elapsed_share", "probability", "p50", "p80", "leads_needed", "planned", "still")
+EXPLAINED: Final = ("elapsed_share", "probability", "p50", "p80", "leads_needed", "leads_usual", "planned", "still")
 
 
 def tables_of(aim: Aim) -> Tables:

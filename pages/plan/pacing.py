@@ -47,9 +47,9 @@ def pace_figure(aim: Aim, figure: str) -> go.Figure:
             "done": goals[done].astype(float),
             "target": goals[target].astype("Float64"),
             "elapsed_share": goals["elapsed_share"],
-            "a_day": goals[target].astype("Float64") / goals["working_days"].where(goals["working_days"] > 0),
         }
     )
+    rows["a_day"] = rows["target"] / pd.Series(_days_of(goals, aim.work), rows.index, "Float64")
     rows["lead"] = rows["done"] - rows["target"] * rows["elapsed_share"]
     rows = rows.assign(place=rows["lead"] / rows["a_day"]).sort_values(
         ["is_part", "place"], ascending=[True, False], kind="stable"
@@ -58,6 +58,15 @@ def pace_figure(aim: Aim, figure: str) -> go.Figure:
         state=[_state(row) for _, row in rows.iterrows()], gap=[_gap(row, figure) for _, row in rows.iterrows()]
     )
     return pace(rows, {"no_target": t("targets.no_target")}, palette())
+
+
+def _days_of(goals: pd.DataFrame, work: pd.DataFrame) -> list[int | None]:
+    """Count the days of each goal's month with work on them: of a store, with anybody at work; None: there are none."""
+    stores = work.groupby("store")["day"].nunique().to_dict()
+    return [
+        int(stores.get(store, 0) if pd.isna(name) else days) or None
+        for store, name, days in zip(goals["store"], goals["assistant"], goals["working_days"], strict=True)
+    ]
 
 
 def _state(row: "pd.Series[Any]") -> str:

@@ -15,7 +15,7 @@ def draw_replan(aim: Aim) -> None:
     """Draw the days left with what each is to bring, or why there is nothing to share out."""
     st.markdown(f"**{t('targets.replan')}** :gray[{t('targets.replan_help')}]")
     table = made(replan_table, aim)
-    if table.empty:
+    if aim.days["still"].isna().all():
         st.markdown(t("targets.no_days_left"))
     elif not table["still"].sum():
         st.markdown(t("targets.nothing_missing"))
@@ -27,10 +27,11 @@ def replan_table(aim: Aim) -> pd.DataFrame:
     """Return what each day left is to bring and who brings it; of several stores by store and day."""
     ahead = aim.days[aim.days["still"].notna()]
     if aim.view.assistant is not None:
-        return ahead.loc[ahead["assistant"] == aim.view.assistant, ["store", "day", "still"]]
+        columns = ["day", "still"] if len(aim.view.stores) == 1 else ["store", "day", "still"]
+        return ahead.loc[ahead["assistant"] == aim.view.assistant, columns]
     stores = ahead[ahead["assistant"].isna()]
     if len(aim.view.stores) > 1:
-        own = list(stores.groupby("store", sort=True))
+        own = [(store, rows) for store, rows in stores.groupby("store", sort=True) if rows["still"].sum()]
         return pd.DataFrame(
             {
                 "store": [store for store, _ in own],

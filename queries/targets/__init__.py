@@ -57,7 +57,8 @@ def progress(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     """Return every target of the month with what is done, and how probably it will be made.
 
     ``probability``, ``p50`` and ``p80`` (as many orders or more in half and in four fifths of the draws) and
-    ``leads_needed`` (more leads for a probability of 80 %) are null under 14 days of data.
+    ``leads_needed`` (more leads for a probability of 80 %; ``leads_usual`` came in as many days as are left) are null
+    under 14 days of data.
     """
     goals = ask(store, "targets/progress", scope, day=day)
     parts = outlook(store, scope, day)
@@ -67,7 +68,7 @@ def progress(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     return goals.assign(**{name: chances[name].astype("Int32") for name in CHANCES[1:]})
 
 
-CHANCES: Final = ("probability", "p50", "p80", "leads_needed")
+CHANCES: Final = ("probability", "p50", "p80", "leads_needed", "leads_usual")
 
 
 def work_days(store: Store, scope: Scope, day: date) -> pd.DataFrame:
@@ -97,4 +98,5 @@ def _chances(goal: Any, parts: pd.DataFrame) -> dict[str, float | None]:
         "p50": int(goal.done) + forecasting.made_with(ahead, 0.5),
         "p80": int(goal.done) + forecasting.made_with(ahead, forecasting.SURE_ENOUGH),
         "leads_needed": forecasting.leads_needed(own, ahead, missing),
+        "leads_usual": forecasting.leads_usual(own),
     }
