@@ -15,6 +15,7 @@ class Rule:
     ``choices`` are the words of a ``switch`` or ``choice``; a ``kinds`` rule joins one or more of them with "+".
     A ``share`` is stored as a fraction, a ``time`` as HH:MM, ``money`` in CNY, "" where it is off; a ``benchmark`` is
     a share that may be off; ``edges`` are four rising numbers joined by "+", or off; a ``month`` is YYYY-MM, or off.
+    ``too_high`` is the refusal of a number above ``high`` where more than a bound speaks against it.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Rule:
     low: int = 0
     high: int = 0
     choices: tuple[str, ...] = ()
+    too_high: str = ""
 
 
 _ALL: Final = (
@@ -76,5 +78,21 @@ _ALL: Final = (
     Rule("group_intent_rate", "benchmark", "0.3", high=1),
     Rule("baseline_month", "month", OFF),
     Rule("saving_target", "benchmark", "0.2", high=1),
+    Rule("points_refer", "integer", "10", high=100_000),
+    Rule("points_join_group", "integer", "5", high=100_000),
+    Rule("points_forward", "integer", "2", high=100_000),
+    Rule("points_share_in_group", "integer", "2", high=100_000),
+    Rule("points_visit", "integer", "5", high=100_000),
+    Rule("points_refer_brand", "integer", "5", high=100_000),
+    Rule("points_group_buy", "integer", "10", high=100_000),
+    Rule("points_assist_close", "integer", "20", high=100_000),
+    Rule("points_other", "integer", "0", high=100_000),
+    Rule("points_share", "share", "0.5", high=1),
+    Rule("referral_levels", "integer", "2", low=1, high=2, too_high="rules.too_many_levels"),
+    Rule("gift_small", "integer", "30", low=1, high=1_000_000),
+    Rule("gift_medium", "integer", "60", low=1, high=1_000_000),
+    Rule("gift_large", "integer", "120", low=1, high=1_000_000),
+    Rule("service_referrals", "integer", "3", high=100),
+    Rule("service_referrals_good", "integer", "5", high=100),
 )
 RULES: Final = {rule.name: rule for rule in _ALL}

@@ -18,14 +18,16 @@ from data import home
 from data.refusal import Refused
 from data.store import Store
 from data.terminal import complain, named_stores, same_everywhere
-from queries import frame, funnel, grades, groups, targets, value
+from queries import frame, funnel, grades, groups, referrals, targets, value
 from queries.asking import answered
 from queries.catalogue import questions
 from queries.records import FIGURES
 
 TYPED: Final = ("close_rate", "visit_rate", "valid_rate")
 PERIOD: Final = {"day", "first", "last"}  # what --from and --to can say
-CUTS: Final = {topic.__name__.removeprefix("queries."): topic.CUTS for topic in (funnel, grades, groups, value)}
+CUTS: Final = {
+    topic.__name__.removeprefix("queries."): topic.CUTS for topic in (funnel, grades, groups, referrals, value)
+}
 MORE: Final = (  # each has an option of its own
     "figure",
     "assistant",
@@ -38,7 +40,9 @@ MORE: Final = (  # each has an option of its own
     "rates",
     *TYPED,
 )
-COMPUTED: Final = {"targets/progress": targets.progress}  # what SQL alone doesn't answer
+# What SQL alone doesn't answer, and what is asked where no file says it.
+COMPUTED: Final = {"targets/progress": targets.progress, "referrals/balances": referrals.balances}
+NO_FILE: Final = {"referrals/balances": "What do we owe each customer in points?"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,10 +51,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     if chosen.name is None:
-        for question in questions().values():
-            print(f"{question.name:24} {question.question}")
+        for name, words in sorted(_listed().items()):
+            print(f"{name:24} {words}")
         return 0
-    params = set(questions()[chosen.name].params)
+    params = set() if chosen.name in NO_FILE else set(questions()[chosen.name].params)
     if not params <= PERIOD.union(MORE):
         parser.error(f"{chosen.name} asks for more than can be said here")
     for option in MORE:
@@ -73,7 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m queries", description=__doc__)
-    parser.add_argument("name", nargs="?", choices=list(questions()), metavar="NAME", help="meeting/quota_board, …")
+    parser.add_argument("name", nargs="?", choices=sorted(_listed()), metavar="NAME", help="meeting/quota_board, …")
     parser.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY", help="first day (else --to)")
     parser.add_argument(
         "--to", dest="last", type=date.fromisoformat, metavar="DAY", help="last day (else the last with data)"
@@ -83,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--assistant", help="whose customers or rows (else everybody's)")
     parser.add_argument("--funnel", choices=list(funnel.FUNNELS), help="of funnel/stages and others (else leads)")
     parser.add_argument("--reading", choices=funnel.READINGS, help="of funnel/rates (else cohort)")
-    parser.add_argument("--cut", help="of funnel/cuts, grades/cuts, groups/retention and value/cuts (else assistant)")
+    parser.add_argument("--cut", help="of funnel/cuts, grades/cuts, value/cuts and others (else assistant)")
     parser.add_argument("--orders", type=int, metavar="N", help="of targets/reverse (else the month's target)")
     parser.add_argument("--rates", choices=targets.RATES, help="of targets/reverse (else measured)")
     for rate in TYPED:
@@ -93,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--second-version", type=int, metavar="N", help="the later data version (else the last)")
     parser.add_argument("--format", choices=list(FORMATS), default="table")
     return parser
+
+
+def _listed() -> dict[str, str]:
+    return {question.name: question.question for question in questions().values()} | NO_FILE
 
 
 def _answer(store: Store, chosen: argparse.Namespace) -> pa.Table:

@@ -54,6 +54,15 @@ GROUPS: Final = {
     "value": ("include_lead_cost", "rfm_r_edges", "rfm_f_edges", "rfm_m_edges"),
     "assets": ("lead_value",),
     "groups": ("group_intent_rate", "baseline_month", "saving_target"),
+    "referrals": (
+        *(f"points_{action}" for action in ("refer", "join_group", "forward", "share_in_group", "visit")),
+        *(f"points_{action}" for action in ("refer_brand", "group_buy", "assist_close", "other")),
+        "points_share",
+        "referral_levels",
+        *("gift_small", "gift_medium", "gift_large"),
+        "service_referrals",
+        "service_referrals_good",
+    ),
 }
 
 

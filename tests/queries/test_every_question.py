@@ -33,7 +33,9 @@ CHOSEN: dict[str, Any] = {
     "most": 9,
 }
 OF_CUSTOMERS = [
-    name for name in QUESTIONS if name.split("/")[0] in {"funnel", "grades", "customers", "value", "assets", "groups"}
+    name
+    for name in QUESTIONS
+    if name.split("/")[0] in {"funnel", "grades", "customers", "value", "assets", "groups", "referrals"}
 ]
 OF_CUSTOMERS.append("meeting/slipping")
 
@@ -61,6 +63,11 @@ LOGS = {
     "group_members": (
         "盘点日期,门店,群名称,邀请人,昵称,电话,垃圾原因,进群日期\n"
         "2026-11-01,{0},一群,Li,王,13800138001,广告,2026-10-01\n"
+    ),
+    "services": "日期,门店,导购,客户,电话,服务项目,转介绍人数\n2026-11-02,{0},Li,李,13800138002,保养,2\n",
+    "referrals": (
+        "日期,门店,导购,老顾客,老顾客电话,动作,被推荐人,被推荐人电话\n"
+        "2026-11-03,{0},Li,李,13800138002,推荐客户,赵,13800138003\n"
     ),
     "replies": "日期,门店,导购,群发人数,回复人数\n2026-11-20,{0},Li,20,9\n",
 }
