@@ -82,5 +82,5 @@ with said as (
 select
     *,
     datediff('day', date '1990-01-01', day)::bigint * 10000000000000
-    + log * 1000000000000 + batch_id * 1000000 + row_no as place,
+    + log * 1000000000000 + batch_id::bigint * 1000000 + row_no as place,
 from said

@@ -60,7 +60,7 @@ create or replace macro rows_behind(of_day) as table
                 order by
                     later desc,
                     if(figure = 'grades', moment, null) desc nulls last,
-                    if(figure = 'grades', -1, 1) * (batch_id * 1000000000000 + table_no * 1000000000 + row_no)
+                    if(figure = 'grades', -1, 1) * (batch_id * 1000000000000 + table_no::bigint * 1000000000 + row_no)
             ) as place,
         from parts
     )

@@ -20,7 +20,8 @@ where status = 'done';
 
 -- The order in which such rows were said, as the customer's state has it.
 create or replace macro said_in_order(day, log, batch_id, row_no) as
-datediff('day', date '1990-01-01', day)::bigint * 10000000000000 + log * 1000000000000 + batch_id * 1000000 + row_no;
+datediff('day', date '1990-01-01', day)::bigint * 10000000000000
++ log * 1000000000000 + batch_id::bigint * 1000000 + row_no;
 
 -- Who has left a store by a day, the last day at work included, and is not there again.
 create or replace macro left_by(of_day) as table
