@@ -49,7 +49,7 @@ def sheet(title: str, table: pd.DataFrame, language: str) -> Sheet:
 
 
 def kinds(table: pd.DataFrame) -> dict[str, str]:
-    """Return what the cells of each column are: money, share, moment, day, number or text."""
+    """Return what the cells of each column are: money, share, moment, day, trend (a list), number or text."""
     return {str(name): _kind(str(name), table[name]) for name in table.columns}
 
 
@@ -58,6 +58,8 @@ def _kind(name: str, column: "pd.Series[Any]") -> str:
         return "money"
     if name.endswith(SHARES) or name in RATES:
         return "share"
+    if name.endswith("_trend"):
+        return "trend"
     if pd.api.types.is_datetime64_any_dtype(column):
         return "moment" if name.endswith("_at") else "day"
     return "number" if pd.api.types.is_numeric_dtype(column) else "text"

@@ -15,6 +15,7 @@ from reports import wording
 from reports.workbook import WORKBOOK, Sheet, csv, workbook
 
 MISSING: Final = "–"  # not zero: nobody has said
+WHOLE: Final = 20  # rows that are shown without a table that scrolls inside the page
 SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
 
 
@@ -52,6 +53,27 @@ def pick(table: pd.DataFrame | Spoken, alt: str, *, key: str) -> int | None:
 def pick_several(table: pd.DataFrame, alt: str, *, key: str) -> list[int]:
     """Draw ``table`` so that rows can be chosen, and return their places, counted from 0."""
     return _picked(table, alt, key, "multi-row")
+
+
+def follow(table: Spoken, alt: str, *, key: str, to: Callable[[int], None]) -> None:
+    """Draw ``table`` so that a click anywhere in a row calls ``to`` with its place, counted from 0, before the run."""
+
+    def clicked() -> None:
+        selection = st.session_state[key].selection
+        for place, _ in selection.cells:
+            to(place)
+
+    st.dataframe(
+        table.table,
+        height="content" if table.table.num_rows <= WHOLE else "auto",
+        hide_index=True,
+        column_config=table.columns,
+        alt=alt,
+        placeholder=MISSING,
+        key=key,
+        on_select=clicked,
+        selection_mode="single-cell",
+    )
 
 
 def sheet(title: str, table: pd.DataFrame) -> Sheet:
@@ -125,6 +147,8 @@ def _config(table: pd.DataFrame, definitions: Mapping[str, str]) -> dict[str, An
     return {
         t(f"tables.columns.{name}"): formats[kind](format=SCREEN[kind], help=definitions.get(name))
         if kind in formats
-        else st.column_config.Column(help=definitions.get(name))
+        else (st.column_config.LineChartColumn if kind == "trend" else st.column_config.Column)(
+            help=definitions.get(name)
+        )
         for name, kind in wording.kinds(table).items()
     }

@@ -17,6 +17,7 @@ from pages.today.handing_in import readiness_line
 from pages.today.promising import last_nights_promises, promise_tomorrow
 from pages.today.saying import say_tonight
 from pages.today.stopping import about_to_be_lost, where_customers_stop
+from pages.today.stores import compare_stores, store_sheets
 from pages.today.taking_home import taking_home
 from reports.board_table import board_table
 from reports.evening import Evening, evening
@@ -34,6 +35,7 @@ def sheets(evening: Evening, assistant: str | None) -> list[Sheet]:
         sheet(t("meeting.board"), board_table(evening, assistant, language())),
         sheet(t("meeting.readiness"), evening.readiness),
         sheet(t("meeting.in_figures"), evening.day_figures),
+        *store_sheets(evening),
     ]
 
 
@@ -49,6 +51,7 @@ taking_home(tonight)
 readiness_line(tonight)
 last_nights_promises(tonight, view.assistant)
 day_figures(tonight)
+compare_stores(tonight)
 
 left, right = st.columns([13, 7], gap="small")
 with left.container(border=True, height="stretch"):

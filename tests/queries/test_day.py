@@ -59,6 +59,31 @@ def test_the_trend_has_14_days_and_gaps(shop) -> None:
     assert [(day.day, value) for _, day, value in calls] == [(8, 30), *((day, None) for day in range(9, 21)), (21, 50)]
 
 
+def test_stores_stand_side_by_side_with_their_own_figures(shop) -> None:
+    shop.hand_in(21, "A", 50, 4, invites_joined=2, visited=3, closed=1, amount_cny=Decimal(900))
+    shop.hand_in(21, "B", 10, 6, logs=("calls",), visited=0)  # who joined is said by the invite log alone
+    shop.hand_in(21, "C", 7, 1, store="T", logs=("calls",))
+    shop.hand_in(20, "C", 0, 5, store="T", logs=("invites",))
+    # S: 50 + 10 calls, 4 + 6 invites, 2 joined. T has no log that says who visited or bought.
+    columns = ("store", "calls", "invites", "joined", "visited", "orders", "amount_cny")
+    assert shop.ask("meeting/store_figures", *columns, scope=("S", "T"), day=DAY) == [
+        ("S", 60, 10, 2, 3, 1, Decimal(900)),
+        ("T", 7, 1, None, None, None, None),
+    ]
+
+
+def test_the_trend_of_a_stores_calls_leaves_out_days_without_a_log(shop) -> None:
+    shop.hand_in(21, "A", 50)
+    shop.hand_in(20, "A", 0)  # handed in, and nobody called: that is zero
+    shop.hand_in(8, "A", 30)
+    shop.hand_in(8, "B", 12)
+    shop.hand_in(7, "A", 99)  # 15 days
+    shop.hand_in(15, "A", 0, 3, logs=("invites",))
+    shop.hand_in(20, "C", 5, store="T")  # nothing on the day itself
+    trends = shop.ask("meeting/store_figures", "store", "calls", "calls_trend", scope=("S", "T"), day=DAY)
+    assert trends == [("S", 50, [42, 0, 50]), ("T", None, [5])]
+
+
 def call(shop, assistant: str, customer: int | None, grade: str | None, hour: int | None = None, **row: object) -> None:
     called_at = None if hour is None else datetime(2026, 11, 21, hour)
     shop.insert(

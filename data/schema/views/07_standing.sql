@@ -35,25 +35,39 @@ select
     unnest(range(5)) as place,
 where exists (from scope);
 
--- The day's figures of the whole scope, one row per day with any row and figure. Null: no log says it.
+-- The day's figures of each store, one row per store and day with any row. Null: no log says it.
+create or replace macro figures_by_store(first_day, last_day) as table
+    select
+        f.store,
+        f.day,
+        sum(f.calls) filter (where f.has_calls)::integer as calls,
+        sum(case when r.invites_count = 'joined' then f.invites_joined else f.invites_agreed end)
+        filter (where f.has_calls or f.has_invites)::integer as invites,
+        sum(f.invites_joined) filter (where f.has_invites or f.invites_joined > 0)::integer as joined,
+        sum(f.visits_agreed) filter (where f.has_calls or f.has_invites)::integer as visits_agreed,
+        sum(f.visited) filter (where f.has_invites or f.has_visits or f.visited > 0)::integer as visited,
+        sum(f.closed) filter (where f.has_invites or f.has_visits or f.has_orders or f.closed > 0)::integer as orders,
+        sum(f.amount_cny) filter (
+            where f.has_invites or f.has_visits or f.has_orders or f.closed > 0
+        )::decimal(18, 2) as amount_cny,
+    from daily as f
+    inner join rules_on(first_day, last_day) as r on f.store = r.store and f.day = r.day
+    where f.day between first_day::date and last_day::date
+    group by f.store, f.day;
+
+-- The same of the whole scope, one row per day and figure.
 create or replace macro figures(first_day, last_day) as table
     with days as (
         select
-            f.day,
-            sum(f.calls) filter (where f.has_calls)::integer as calls,
-            sum(case when r.invites_count = 'joined' then f.invites_joined else f.invites_agreed end)
-            filter (where f.has_calls or f.has_invites)::integer as invites,
-            sum(f.visits_agreed) filter (where f.has_calls or f.has_invites)::integer as visits_agreed,
-            sum(f.visited) filter (where f.has_invites or f.has_visits or f.visited > 0)::integer as visited,
-            sum(f.closed) filter (where f.has_invites or f.has_visits or f.has_orders or f.closed > 0)::integer
-                as orders,
-            sum(f.amount_cny) filter (
-                where f.has_invites or f.has_visits or f.has_orders or f.closed > 0
-            )::decimal(18, 2) as amount_cny,
-        from daily as f
-        inner join rules_on(first_day, last_day) as r on f.store = r.store and f.day = r.day
-        where f.day between first_day::date and last_day::date
-        group by f.day
+            day,
+            sum(calls)::integer as calls,
+            sum(invites)::integer as invites,
+            sum(visits_agreed)::integer as visits_agreed,
+            sum(visited)::integer as visited,
+            sum(orders)::integer as orders,
+            sum(amount_cny)::decimal(18, 2) as amount_cny,
+        from figures_by_store(first_day, last_day)
+        group by day
     )
 
     select day, 'calls' as figure, calls as value, null::decimal(18, 2) as amount_cny from days
