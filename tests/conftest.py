@@ -131,9 +131,14 @@ def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def demo_home(demo_shop: Path, home: Path, set_clock: Callable[[datetime], None]) -> Path:
-    """Return this test's shop's folder with the demo shop in it, on the evening of its last day."""
+def demo_evening(set_clock: Callable[[datetime], None]) -> None:
+    """Stop the clock on the evening of the demo shop's last day."""
     set_clock(MEETING_OVER)
+
+
+@pytest.fixture
+def demo_home(demo_shop: Path, home: Path, demo_evening: None) -> Path:
+    """Return this test's shop's folder with the demo shop in it, on the evening of its last day."""
     return shutil.copytree(demo_shop, home, ignore=shutil.ignore_patterns("demo"))
 
 

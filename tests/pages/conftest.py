@@ -1,20 +1,27 @@
 """The app as a test drives it, and what it says."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+from inspect import signature
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from data import importing
+from data import home, importing
 from data.store import Store
 from data.texts import LANGUAGES, say
 from pages.shared import answers
+from pages.shared.answers import Kept
+
+Fill = Callable[[Callable[[], object]], Store]
 
 FRAME: Final = Path(__file__).parents[2] / "pages" / "frame.py"
 MEETING: Final = "today/meeting.py"  # has no address of its own
@@ -91,11 +98,92 @@ def _in_chart(part: Any, name: str = "") -> Iterator[str]:
         yield part
 
 
+@pytest.fixture(scope="session", autouse=True)
+def components_looked_for_once() -> Iterator[None]:
+    """Let the app look once for components among what is installed, not in every test: it takes a third of a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@dataclass
+class Shelved:
+    """A shop that stays open from one test to the next, with what was answered about it."""
+
+    home: Path
+    shops: Kept
+    answers: Kept
+    version: int = 0
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Iterator[dict[str, Shelved]]:
+    """Return the shops that stay open, by what filled them."""
+    shelved: dict[str, Shelved] = {}
+    yield shelved
+    for kept in shelved.values():
+        close(kept.shops)
+
+
 @pytest.fixture(autouse=True)
-def closed_store() -> Iterator[None]:
-    """Close what the pages opened: the next test has another shop."""
+def closed_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Begin without a store, and close what the pages opened: the next test has another shop."""
+    shops = Kept(1)
+    monkeypatch.setattr(answers, "_shops", shops)
+    monkeypatch.setattr(answers, "_answers", Kept(answers.ENTRIES))
     yield
-    answers.close()
+    close(shops)
+
+
+def close(shops: Kept) -> None:
+    for shop in shops.forget():
+        shop.close()
+
+
+@pytest.fixture
+def filled(
+    request: pytest.FixtureRequest,
+    shelf: dict[str, Shelved],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Fill]:
+    """Return a function that returns the shop that another function fills.
+
+    It is filled once for all tests that only look at it: one that changes it leaves none behind, and one that patches
+    something has a shop of its own.
+    """
+    names: list[str] = []
+
+    def opened(fill: Callable[[], object]) -> Store:
+        if "monkeypatch" in signature(request.function).parameters:
+            fill()
+            return answers.store()
+        name = f"{fill.__module__}.{fill.__qualname__}"
+        names.append(name)
+        new = name not in shelf
+        kept = shelf.setdefault(name, Shelved(tmp_path_factory.mktemp("shop") / "home", Kept(1), Kept(answers.ENTRIES)))
+        monkeypatch.setenv("XIHUI_HOME", str(kept.home))
+        monkeypatch.setattr(answers, "_shops", kept.shops)
+        monkeypatch.setattr(answers, "_answers", kept.answers)
+        if new:
+            fill()
+            kept.version = answers.store().data_version()
+        return answers.store()
+
+    yield opened
+    for name in names:
+        if answers.store().data_version() != shelf[name].version:
+            close(shelf.pop(name).shops)
+
+
+@pytest.fixture
+def demo_home(demo_shop: Path, demo_evening: None, filled: Fill) -> Path:
+    """Return the folder of the demo shop, on the evening of its last day."""
+
+    def demo() -> None:
+        shutil.copytree(demo_shop, home.home(), ignore=shutil.ignore_patterns("demo"))
+
+    return filled(demo).folder
 
 
 @pytest.fixture(autouse=True)
@@ -163,10 +251,12 @@ def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def shop() -> Store:
+def shop(filled: Fill) -> Store:
     """Return a shop of two stores whose last day with data is 2026-11-21, received at 19:52."""
-    shop = answers.store()
-    received = datetime(2026, 11, 21, 19, 52)
-    prepared = importing.prepare(shop, CALLS.encode(), "calls.csv", received_at=received)
-    importing.commit(shop, prepared, at=received, user="uploads_page")
-    return shop
+
+    def two_stores() -> None:
+        received = datetime(2026, 11, 21, 19, 52)
+        prepared = importing.prepare(answers.store(), CALLS.encode(), "calls.csv", received_at=received)
+        importing.commit(answers.store(), prepared, at=received, user="uploads_page")
+
+    return filled(two_stores)

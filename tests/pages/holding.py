@@ -13,6 +13,7 @@ from pages.shared import answers
 from queries import assets
 
 Open = Callable[..., AppTest]
+Fill = Callable[[Callable[[], object]], Store]
 Hear = Callable[[AppTest], Any]
 PAGE: Final = "customers/assets.py"
 STORE: Final = "旗舰店"
@@ -54,13 +55,11 @@ def at_risk(shop: Store, reason: str) -> list[Any]:
     return names
 
 
-def fill(set_clock: Callable[[datetime], None]) -> Store:
-    """Return the shop of the calls and staff above."""
-    set_clock(EVENING)
+def fill() -> None:
+    """Fill the shop with the calls and staff above."""
     shop = answers.store()
     bring(shop, "calls.csv", CALLS)
     bring(shop, "staff.csv", STAFF)
-    return shop
 
 
 def answered(shown: AppTest) -> str:

@@ -7,12 +7,27 @@ import pytest
 
 from data.store import Store
 from data.texts import LANGUAGES
-from tests.pages.holding import CALLS, DAYS, HANDOVERS, PAGE, STORE, Hear, Open, answered, bring, fill, names
+from tests.pages.holding import (
+    CALLS,
+    DAYS,
+    EVENING,
+    HANDOVERS,
+    PAGE,
+    STORE,
+    Fill,
+    Hear,
+    Open,
+    answered,
+    bring,
+    fill,
+    names,
+)
 
 
 @pytest.fixture
-def kept(set_clock: Callable[[datetime], None]) -> Store:
-    return fill(set_clock)
+def kept(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
+    set_clock(EVENING)
+    return filled(fill)
 
 
 @pytest.mark.usefixtures("kept")

@@ -14,6 +14,7 @@ from data.texts import LANGUAGES, catalogue, say
 from pages.shared import answers
 
 Open = Callable[..., AppTest]
+Fill = Callable[[Callable[[], object]], Store]
 Hear = Callable[[AppTest], Any]
 
 PAGE: Final = "customers/customer.py"
@@ -41,15 +42,18 @@ LOGS_OF_THE_SHOP: Final = {
 }
 
 
-@pytest.fixture
-def shop(set_clock: Callable[[datetime], None]) -> Store:
-    """Fill the shop, on the evening of 25 November."""
-    set_clock(EVENING)
+def fill() -> None:
     shop = answers.store()
     for kind, content in LOGS_OF_THE_SHOP.items():
         prepared = importing.prepare(shop, content.encode(), f"{kind}.csv", received_at=EVENING, kind=kind)
         importing.commit(shop, prepared, at=EVENING, user="uploads_page")
-    return shop
+
+
+@pytest.fixture
+def shop(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
+    """Return the shop of the logs above, on the evening of 25 November."""
+    set_clock(EVENING)
+    return filled(fill)
 
 
 def key(shop: Store, name: str, store: str = MARK) -> str:

@@ -8,12 +8,29 @@ import pytest
 from data.store import Store
 from pages.shared import answers
 from queries import assets
-from tests.pages.holding import CALLS, DAY, DAYS, LEAVER, PAGE, STORE, Hear, Open, answered, at_risk, bring, fill, names
+from tests.pages.holding import (
+    CALLS,
+    DAY,
+    DAYS,
+    EVENING,
+    LEAVER,
+    PAGE,
+    STORE,
+    Fill,
+    Hear,
+    Open,
+    answered,
+    at_risk,
+    bring,
+    fill,
+    names,
+)
 
 
 @pytest.fixture
-def kept(set_clock: Callable[[datetime], None]) -> Store:
-    return fill(set_clock)
+def kept(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
+    set_clock(EVENING)
+    return filled(fill)
 
 
 @pytest.mark.usefixtures("kept")

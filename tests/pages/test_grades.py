@@ -17,6 +17,7 @@ from data.texts import LANGUAGES, say
 from pages.shared import answers
 
 Open = Callable[..., AppTest]
+Fill = Callable[[Callable[[], object]], Store]
 Hear = Callable[[AppTest], Any]
 PAGE: Final = "customers/grades.py"
 PERIOD: Final = {"from": "2026-11-01", "to": "2026-11-21"}
@@ -44,15 +45,18 @@ def bring(shop: Store, name: str, text: str) -> None:
     importing.commit(shop, prepared, at=EVENING, user="uploads_page")
 
 
-@pytest.fixture
-def graded(set_clock: Callable[[datetime], None]) -> Store:
-    """Return the shop of the calls and orders above, with 30 days to order."""
-    set_clock(EVENING)
+def fill() -> None:
     shop = answers.store()
     set_rule(shop, "order_days", "30", valid_from=date(2026, 11, 1), at=datetime(2026, 11, 1), by="boss")
     bring(shop, "calls.csv", CALLS)
     bring(shop, "orders.csv", ORDERS)
-    return shop
+
+
+@pytest.fixture
+def graded(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
+    """Return the shop of the calls and orders above, with 30 days to order."""
+    set_clock(EVENING)
+    return filled(fill)
 
 
 def answered(shown: AppTest) -> str:

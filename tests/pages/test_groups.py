@@ -13,6 +13,7 @@ from pages.shared import answers
 from tests.pages.holding import bring
 
 Open = Callable[..., AppTest]
+Fill = Callable[[Callable[[], object]], Store]
 PAGE = "customers/groups.py"
 DAYS = {"from": "2026-11-01", "to": "2026-11-21"}
 # 赵 and 钱 are A and B; 钱 advertises. Ten of twelve are graded C, and nobody of them says why.
@@ -24,13 +25,16 @@ MEMBERS = "盘点日期,门店,群名称,邀请人,昵称,电话,渠道,等级,�
 )
 
 
-@pytest.fixture
-def kept(set_clock: Callable[[datetime], None]) -> Store:
-    set_clock(datetime(2026, 11, 21, 19, 30))
+def fill() -> None:
     shop = answers.store()
     bring(shop, "members.csv", MEMBERS)
     bring(shop, "calls.csv", "日期,门店,导购,客户姓名,电话\n2026-11-21,旗舰店,徐娜,孙女士,13800138099\n")
-    return shop
+
+
+@pytest.fixture
+def kept(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
+    set_clock(datetime(2026, 11, 21, 19, 30))
+    return filled(fill)
 
 
 @pytest.mark.usefixtures("kept")

@@ -13,12 +13,15 @@ from streamlit.testing.v1 import AppTest
 
 from data import importing
 from data.demo.people import NAMES
+from data.store import Store
 from pages.shared import answers
 
 Open = Callable[..., AppTest]
+Fill = Callable[[Callable[[], object]], Store]
 Hear = Callable[[AppTest], Any]
 
 STORE: Final = "旗舰店"
+EVENING: Final = datetime(2026, 11, 25, 19, 30)
 OTHERS: Final = {name for store, names in NAMES.items() if store != STORE for name in [store, *names.split()]}
 NOT_BY_STORE: Final = {"uploads", "rules"}  # files hold several stores, and rules are chosen by store
 NOTHING_TO_TAKE: Final = {"value", "customer", "changes"}  # from a shop of three calls nobody bought after
@@ -39,13 +42,16 @@ STRANGERS: Final = f"""日期,门店,导购,客户姓名,电话,通话结果,![]
 LOOSE: Final = re.compile(r"(?<!\\)(!\[|\]\(http|<b>|:moon:|:red\[李|=cmd\|)")  # no backslash before it
 
 
+def fill() -> None:
+    prepared = importing.prepare(answers.store(), CALLS.encode(), f"{PICTURE[:5]}.csv", received_at=EVENING)
+    importing.commit(answers.store(), prepared, at=EVENING, user="uploads_page")
+
+
 @pytest.fixture
-def hostile_shop(set_clock: Callable[[datetime], None]) -> None:
-    """Fill the shop with names that want to be more than names."""
-    received = datetime(2026, 11, 25, 19, 30)
-    set_clock(received)
-    prepared = importing.prepare(answers.store(), CALLS.encode(), f"{PICTURE[:5]}.csv", received_at=received)
-    importing.commit(answers.store(), prepared, at=received, user="uploads_page")
+def hostile_shop(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
+    """Return a shop of names that want to be more than names."""
+    set_clock(EVENING)
+    return filled(fill)
 
 
 @pytest.mark.usefixtures("demo_home")

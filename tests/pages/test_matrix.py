@@ -1,13 +1,11 @@
 """Every page in both languages, before any data and with the demo shop: it answers, and says what only it says."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import demo
 from data.logs import LOGS
 from data.texts import LANGUAGES, say
 
@@ -117,16 +115,3 @@ def test_all_stores_together_are_shown_by_store(app: Open, said: Hear) -> None:
     heard = said(app()).page
     assert say("meeting.store_board_help", "zh") in heard
     assert "旗舰店 1 人未交表" in heard
-
-
-def test_the_demo_button_fills_the_shop(
-    app: Open, set_clock: Callable[[datetime], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    set_clock(datetime(2026, 11, 25, 21))
-    monkeypatch.setattr(demo.load, "__defaults__", (30,))  # days: a third of them show as much
-    shown = app()
-    button = next(found for found in shown.button if found.label == say("frame.empty.demo_button", "zh"))
-    button.click().run(timeout=300)
-    assert not shown.exception
-    assert shown.title[0].value.startswith(title("meeting", "zh"))
-    assert len(shown.sidebar.multiselect(key="stores").options) == 12

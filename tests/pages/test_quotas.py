@@ -17,6 +17,7 @@ from pages.team.month import standing
 from pages.team.steadiness import ranked
 
 Open = Callable[..., AppTest]
+Fill = Callable[[Callable[[], object]], Store]
 PAGE = "team/quotas.py"
 PERIOD = {"from": "2026-11-10", "to": "2026-11-21"}  # 12 days
 EVENING = datetime(2026, 11, 21, 19, 30)
@@ -27,9 +28,8 @@ def bring(shop: Store, name: str, text: str) -> None:
     importing.commit(shop, prepared, at=EVENING, user="uploads_page")
 
 
-@pytest.fixture
-def weeks() -> Store:
-    """Return a shop in which one call a day is the quota and nobody needs invites.
+def fill() -> None:
+    """Fill a shop in which one call a day is the quota and nobody needs invites.
 
     旗舰店: 周丽 calls on all 12 days but the 20th, which is leave; 徐娜 calls from the 10th to the 15th and then not
     for 6 days. 万达店: 何娟 calls on the 21st only.
@@ -43,7 +43,12 @@ def weeks() -> Store:
     rows += ["2026-11-21 18:00,万达店,何娟,赵女士,13700137000,接通"] * 2
     bring(shop, "calls.csv", "\n".join(["日期,门店,导购,客户姓名,电话,通话结果", *rows]))
     bring(shop, "tasks.csv", "日期,门店,导购,电话任务,进群任务,是否休假\n2026-11-20,旗舰店,周丽,1,0,是\n")
-    return shop
+
+
+@pytest.fixture
+def weeks(filled: Fill) -> Store:
+    """Return the shop filled above."""
+    return filled(fill)
 
 
 def answered(shown: AppTest) -> str:

@@ -7,12 +7,13 @@ import pytest
 
 from data.store import Store
 from data.texts import LANGUAGES, say
-from tests.pages.worth import PAGE, PERIOD, STORE, Hear, Open, answered, drawn, fill, listed
+from tests.pages.worth import EVENING, PAGE, PERIOD, STORE, Fill, Hear, Open, answered, drawn, fill, listed
 
 
 @pytest.fixture
-def sold(set_clock: Callable[[datetime], None]) -> Store:
-    return fill(set_clock)
+def sold(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
+    set_clock(EVENING)
+    return filled(fill)
 
 
 @pytest.mark.usefixtures("sold")

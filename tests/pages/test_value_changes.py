@@ -9,12 +9,13 @@ from data.rules import set_rule
 from data.store import Store
 from data.texts import LANGUAGES, say
 from pages.shared import answers
-from tests.pages.worth import ESCAPES, EVENING, PAGE, PERIOD, STORE, Hear, Open, answered, drawn, fill
+from tests.pages.worth import ESCAPES, EVENING, PAGE, PERIOD, STORE, Fill, Hear, Open, answered, drawn, fill
 
 
 @pytest.fixture
-def sold(set_clock: Callable[[datetime], None]) -> Store:
-    return fill(set_clock)
+def sold(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
+    set_clock(EVENING)
+    return filled(fill)
 
 
 @pytest.mark.usefixtures("sold")

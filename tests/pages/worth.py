@@ -13,6 +13,7 @@ from data.texts import say
 from pages.shared import answers
 
 Open = Callable[..., AppTest]
+Fill = Callable[[Callable[[], object]], Store]
 Hear = Callable[[AppTest], Any]
 PAGE: Final = "customers/value.py"
 STORE: Final = {"stores": "旗舰店"}
@@ -49,13 +50,11 @@ def bring(shop: Store, name: str, text: str) -> None:
     importing.commit(shop, prepared, at=EVENING, user="uploads_page")
 
 
-def fill(set_clock: Callable[[datetime], None]) -> Store:
-    """Return the shop of the rows above."""
-    set_clock(EVENING)
+def fill() -> None:
+    """Fill the shop with the rows above."""
     shop = answers.store()
     for place, text in enumerate((ORDERS, REFUND, SERVICES, LEADS, CALLS)):
         bring(shop, f"{place}.csv", text)
-    return shop
 
 
 def answered(shown: AppTest) -> str:
