@@ -48,8 +48,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, at: datetime) -> bool:
                 connection.execute(file.read_text(encoding="utf-8"))
                 older = bool(applied)
                 connection.execute("insert into raw.migrations values ($1, $2, $3)", [number, file.stem, at])
-        for log in LOGS.values():
-            _shape(connection, log)
+        _shape(connection)
         ship_defaults(connection, at)
         _make_views(connection)
     except BaseException:
@@ -91,18 +90,17 @@ def stored_as(column: Column) -> dict[str, str]:
     return {column.name: SQL_TYPES[column.type]}
 
 
-def _shape(connection: duckdb.DuckDBPyConnection, log: Log) -> None:
-    wanted = {"batch_id": "integer", "table_no": "integer", "row_no": "integer"} | fact_columns(log)
-    tables = [log.kind] if log.mode == "replace_slice" else [log.kind, f"{log.kind}_current"]
-    for table in tables:
-        present = {
-            name
-            for (name,) in connection.execute(
-                "select column_name from duckdb_columns() where schema_name = 'raw' and table_name = $1", [table]
-            ).fetchall()
-        }
-        if not present:
-            connection.execute(f"create table raw.{table} ({', '.join(f'{n} {t}' for n, t in wanted.items())})")
-        for name, type_ in wanted.items() if present else ():
-            if name not in present:
-                connection.execute(f"alter table raw.{table} add column {name} {type_}")
+def _shape(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables of facts, and add the columns that descriptions have gained."""
+    present: dict[str, set[str]] = {}
+    for table, column in connection.execute(
+        "select table_name, column_name from duckdb_columns() where schema_name = 'raw'"
+    ).fetchall():
+        present.setdefault(table, set()).add(column)
+    for log in LOGS.values():
+        wanted = {"batch_id": "integer", "table_no": "integer", "row_no": "integer"} | fact_columns(log)
+        for table in [log.kind] if log.mode == "replace_slice" else [log.kind, f"{log.kind}_current"]:
+            if table not in present:
+                connection.execute(f"create table raw.{table} ({', '.join(f'{n} {t}' for n, t in wanted.items())})")
+            for name in (name for name in wanted if name not in present.get(table, wanted)):
+                connection.execute(f"alter table raw.{table} add column {name} {wanted[name]}")
