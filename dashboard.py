@@ -23,6 +23,7 @@ from pages.shared import answers
 from pages.shared.filters import latest_day
 from queries import frame
 from reports.evening import evening
+from reports.sender import Sender
 
 CLOSED: Final = "/_stcore/metrics"  # would tell anybody how many sessions there are and what they hold
 CONTENT: Final = (
@@ -86,19 +87,21 @@ def warm_up() -> None:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Open the store before anybody is let in, warm up beside the first visitors, watch the inbox, close at the end."""
+    """Open the store before anybody comes, warm up beside the first visitors, watch inbox and clock, close at the end."""
     try:
-        watcher = Watcher(answers.store())
+        watcher, sender = Watcher(answers.store()), Sender(answers.store())
     except Refused as refused:
         sys.stderr.write(f"{refused.sentence('zh')}\n{refused.sentence('en')}\n")
         sys.stderr.flush()
         os._exit(1)  # an exception would bury the sentence under the server's traceback
     watcher.start()
+    sender.start()
     warming = asyncio.create_task(asyncio.to_thread(warm_up))
     app.state["warming"] = warming
     try:
         yield
     finally:
+        await asyncio.to_thread(sender.stop)
         await asyncio.to_thread(watcher.stop)
         await asyncio.wait([warming])
         answers.close()

@@ -56,6 +56,11 @@ class Evening:
         """Whether the evening is about a single store."""
         return len(self.stores) == 1
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has come in of the day, and nobody was on duty."""
+        return self.quota_board.empty and bool(self.day_figures["value"].isna().all())
+
 
 def evening(ask: Ask, stores: tuple[str, ...], day: date) -> Evening:
     """Ask everything the meeting needs; ``ask(question, **params)`` answers a typed question of ``queries``."""

@@ -26,13 +26,18 @@ NAMES = {
     "UTF",
     "WPS",
     "XIHUI_HOME",
-    "https",
-    "secret",
-    "url",
     "Xihui",
+    "at",
     "csv",
+    "en",
+    "https",
+    "language",
+    "secret",
+    "stores",
+    "url",
     "xls",
     "xlsx",
+    "zh",
 }
 TYPED = re.compile(r"python -m [a-z]+(?: [a-z-]+| \{\w+\}| [A-Z]+)*|--[a-z]+")
 PLACEHOLDER = re.compile(r"\{[^}]*\}")

@@ -43,7 +43,7 @@ view = chosen()
 heading("meeting", view.place, day_in_words(view.last))
 tonight = made(evening_of, view.stores, view.last)
 
-if tonight.quota_board.empty and tonight.day_figures["value"].isna().all():
+if tonight.is_empty:
     st.info(t("meeting.empty_day"), icon=":material/event_busy:")
     st.stop()
 

@@ -11,6 +11,7 @@ from data.home import home, now
 from data.refusal import Refused
 from pages.shared.answers import answer, made
 from pages.shared.texts import language, plain, t
+from pages.today.by_itself import by_itself
 from reports.browser import browser
 from reports.evening import Evening
 from reports.forms import FORMS, file_name, form
@@ -38,6 +39,7 @@ def taking_home(evening: Evening) -> None:
     if sending.open:
         with sending:
             _send(evening)
+    by_itself(evening.day)
 
 
 def _file(evening: Evening, name: str) -> None:
