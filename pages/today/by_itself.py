@@ -31,6 +31,6 @@ def by_itself(day: date) -> None:
         "at": at,
         "day": day_in_words(day),
         "moment": f"{outcome.moment:%H:%M}",
-        "why": outcome.sentence(language()),
+        "why": plain(outcome.sentence(language())),
     }
     LOOK.get(outcome.state, st.caption)(t(f"robot.by_itself_{outcome.state}", **said))

@@ -27,7 +27,7 @@ def test_when_it_goes_out_and_what_came_of_it_is_said(app: Open, said: Callable[
     refused = {"code": "93000", "words": "invalid *url*"}
     keep(planned, "a", Outcome(DAY, "failed", datetime(2026, 11, 21, 20, 10), "robot.refused", refused))
     (problem,) = app(lang="en").error
-    assert "could not go to the group by itself at 20:10: The robot did not take it" in problem.value
+    assert "could not go to the group by itself at 20:10: The robot did not take it " in problem.value
     assert "*url*" not in problem.value
     keep(planned, "a", Outcome(DAY, "sent", datetime(2026, 11, 21, 20, 20)))
     assert "11月21日 周六 的夕会已在 20:20 自动发到群里。" in said(app()).page
