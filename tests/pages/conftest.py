@@ -181,7 +181,7 @@ def demo_home(demo_shop: Path, demo_evening: None, filled: Fill) -> Path:
     """Return the folder of the demo shop, on the evening of its last day."""
 
     def demo() -> None:
-        shutil.copytree(demo_shop, home.home(), ignore=shutil.ignore_patterns("demo"))
+        shutil.copytree(demo_shop, home.home(), ignore=shutil.ignore_patterns("demo"), dirs_exist_ok=True)
 
     return filled(demo).folder
 
