@@ -1,6 +1,6 @@
 """Intervals: rates with how far they can be trusted, each against its own benchmark."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -19,12 +19,15 @@ EDGE: Final = 0.025  # of the width, so that a dot at 0 or 100 % is whole
 TOP: Final = 12  # px from the top of a row to the middle of its first line
 
 
-def intervals(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go.Figure:
+def intervals(
+    rows: pd.DataFrame, words: Mapping[str, str], palette: Palette, written: Callable[[float], str] = "{:.0%}".format
+) -> go.Figure:
     """Draw one row a rate: a dot on its interval, a tick at the benchmark, name and words above; it fits 340 px.
 
     ``rows``: key (what a click gives), label (what follows a line break is muted), rate, low, high, benchmark and
     believed (what it is ranked by, a hollow mark; 0 to 1, each nullable), of (how many of how many, in words), state
     (passed, close, below; else neutral) and note (a ready sentence). ``words``: absent, said where there is no rate.
+    ``written`` says how a rate is written; one that is no share may be any number from 0 on.
     """
     labels, states, counted = strings(rows["label"]), strings(rows["state"]), strings(rows["of"])
     notes = strings(rows["note"])
@@ -33,12 +36,12 @@ def intervals(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) ->
     )
     tops = [ROW * place + TOP for place in range(len(rows))]
     middles = np.array(tops, dtype="float64") + LINE + CAPTION_TO_BAR
-    shares = ["–" if rate is None else f"{rate:.0%}" for rate in numbers(rows["rate"])]
+    shares = ["–" if rate is None else written(rate) for rate in numbers(rows["rate"])]
     heads = [
         f"{name(label, palette, ' ')}  <b>{share}</b> {coloured(plain(of), palette.muted)}"
         for label, share, of in zip(labels, shares, counted, strict=True)
     ]
-    scale = max([1.0, *present(numbers(rows["rate"]))])
+    scale = max([1.0, *(most for column in ("rate", "high", "benchmark") for most in present(numbers(rows[column])))])
     bar = {"type": "bar", "orientation": "h", "width": BAR, "y": middles}
     track = {
         **bar,

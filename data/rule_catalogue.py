@@ -91,7 +91,7 @@ _ALL: Final = (
     Rule("referral_levels", "integer", "2", low=1, high=2, too_high="rules.too_many_levels"),
     Rule("gift_small", "integer", "30", low=1, high=1_000_000),
     Rule("gift_medium", "integer", "60", low=1, high=1_000_000),
-    Rule("gift_large", "integer", "120", low=1, high=1_000_000),
+    Rule("gift_large", "integer", "100", low=1, high=1_000_000),
     Rule("service_referrals", "integer", "3", high=100),
     Rule("service_referrals_good", "integer", "5", high=100),
 )

@@ -19,6 +19,7 @@ SECTIONS = {
         "grades": "customers/grades.py",
         "value": "customers/value.py",
         "assets": "customers/assets.py",
+        "referrals": "customers/referrals.py",
         "groups": "customers/groups.py",
         "customer": "customers/customer.py",
     },
@@ -33,7 +34,7 @@ SECTIONS = {
 }
 DAY_PAGES = {"meeting", "rows", "customer"}  # one day; the others look at a period
 # How long, where four weeks would be too short.
-PERIODS = {"funnel": LONG_PERIOD, "grades": LONG_PERIOD, "value": YEAR, "assets": LONG_PERIOD, "targets": LONG_PERIOD}
+PERIODS = dict.fromkeys(("funnel", "grades", "assets", "referrals", "targets"), LONG_PERIOD) | {"value": YEAR}
 CHANGE_DATA = {"uploads", "people", "rules"}  # and show at once what they have changed
 NEED_NO_DATA = CHANGE_DATA
 

@@ -44,6 +44,24 @@ def balances(entries: pd.DataFrame) -> pd.DataFrame:
     return sums.assign(points=_points(sums["points"]), passed=_points(sums["passed"]))
 
 
+def gifts_in_reach(sums: pd.DataFrame, gifts: pd.DataFrame) -> pd.DataFrame:
+    """Return ``sums`` (of ``balances``) with the largest ``gift`` each can have, and what is ``missing`` to the next.
+
+    ``gifts`` comes from ``queries.referrals.gifts``. No gift yet is null, and so is what is missing to no further one.
+    """
+    points = _tenths(sums["points"]).to_numpy()
+    gift: list[str | None] = [None] * len(sums)
+    missing: list[float | None] = [None] * len(sums)
+    for store, steps in gifts.groupby("store"):
+        names, edges = steps["gift"].tolist(), (steps["points"].to_numpy("int64") * 10).tolist()
+        own = np.flatnonzero(sums["store"] == store)
+        reached = np.searchsorted(edges, points[own], side="right").tolist()
+        for place, count in zip(own.tolist(), reached, strict=True):
+            gift[place] = names[count - 1] if count else None
+            missing[place] = (edges[count] - points[place]) / 10 if count < len(edges) else None
+    return sums.assign(gift=pd.Series(gift, sums.index, dtype=object), missing=pd.array(missing, "Float64"))
+
+
 def _tenths(points: "pd.Series[Any]") -> "pd.Series[int]":
     return (points.astype("float64") * 10).round().astype("int64")
 

@@ -13,6 +13,7 @@ import pytest
 
 from charts.attainment import attainment
 from charts.bridge import bridge
+from charts.bringer_mix import bringer_mix
 from charts.cohorts import cohorts
 from charts.control import control
 from charts.counts import counts
@@ -25,6 +26,7 @@ from charts.pace import pace
 from charts.palette import DARK, LIGHT, Palette
 from charts.pyramids import pyramids
 from charts.quota_board import quota_board
+from charts.referral_tree import referral_tree
 from charts.risk_mix import risk_mix
 from charts.trend import sparkline, trend
 
@@ -53,6 +55,8 @@ CHARTS: dict[str, tuple[Draw, dict[str, object]]] = {
     "trend": (trend, {**DAY, "value": 38, "quota": 50}),
     "grade_mix": (grade_mix, {**BOARD, "grade": "A", "customers": 5}),
     "risk_mix": (risk_mix, {**BOARD, "part": "stale", "customers": 5}),
+    "bringer_mix": (bringer_mix, {**BOARD, "part": "visited", "customers": 5}),
+    "referral_tree": (referral_tree, {"label": "1", "depth": 1, "state": "waiting", "note": "2"}),
     "grade_tree": (grade_tree, {"grade": "A", "customers": 5}),
     "flows": (flows, {"from_grade": "", "to_grade": "closed", "customers": 5}),
     "pace": (pace, {**BOARD, "done": 12, "target": 30, "elapsed_share": 0.68, "state": "below"}),

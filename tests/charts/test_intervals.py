@@ -45,3 +45,10 @@ def test_figures_and_verdict_are_said_never_by_colour_alone(rows: pd.DataFrame) 
 def test_a_rate_above_one_is_not_cut(rows: pd.DataFrame) -> None:
     assert intervals(rows.assign(rate=1.4), WORDS, LIGHT).layout.xaxis.range[1] > 1.4
     assert 1 < intervals(rows, WORDS, LIGHT).layout.xaxis.range[1] < 1.1
+
+
+def test_a_rate_that_is_no_share_is_written_as_it_is_and_its_interval_fits(rows: pd.DataFrame) -> None:
+    more = rows.assign(rate=[3.44, 0, 5], low=[2, 0, 4], high=[6.5, 1, 7], benchmark=3.0)
+    figure = intervals(more, WORDS, LIGHT, "{:.1f}".format)
+    assert "<b>3.4</b>" in figure.data[5].text[0]
+    assert figure.layout.xaxis.range[1] > 7

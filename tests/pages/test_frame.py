@@ -22,6 +22,7 @@ PAGES = {
     "customers/grades.py": ("分级", "Grades"),
     "customers/value.py": ("价值", "Value (80/20)"),
     "customers/assets.py": ("资产", "Assets"),
+    "customers/referrals.py": ("转介绍", "Referrals"),
     "customers/groups.py": ("群", "Groups"),
     "customers/customer.py": ("客户", "Customer"),
     "plan/targets.py": ("目标", "Targets"),

@@ -26,6 +26,10 @@ SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("assets.holders_alt", "assets.overdue_alt", "assets.departure_help", "assets.tables"),
         ("<b>周雅宁</b>",),
     ),
+    "referrals": (
+        ("referrals.bringers_alt", "referrals.services_alt", "referrals.balances_help", "referrals.contested_alt"),
+        ("<b>吴欣怡</b>",),
+    ),
     "groups": (
         ("groups.mix_alt", "groups.channels_alt", "groups.stays_alt", "groups.clean_up", "groups.cost_alt"),
         ("<b>旗舰店1群</b>",),

@@ -10,7 +10,7 @@ import pytest
 from data.refusal import Refused
 from queries import bringing, referrals
 from queries.fates import fates, traced
-from queries.ledger import ledger
+from queries.ledger import gifts_in_reach, ledger
 from tests.queries.conftest import Shop, rows
 
 DAY = date(2026, 11, 21)
@@ -111,6 +111,23 @@ def test_an_entry_says_whose_points_it_is_made_of(shop: Shop) -> None:
     expected = [("own", "refer", Decimal(10)), ("own", "forward", Decimal(2)), ("passed", "forward", Decimal(1))]
     assert rows(entries, "entry", "action", "points") == expected
     assert entries["customer_key"].tolist() == [entries["from_key"][place] for place in (0, 1, 0)]
+
+
+def test_the_largest_gift_in_reach_and_what_is_missing_to_the_next(shop: Shop) -> None:
+    shop.bring("referrals", said("1 赵 发起团购", "1 钱 转发朋友圈", "1 孙 协助成交"))
+    for gift, points in (("gift_small", "5"), ("gift_medium", "10"), ("gift_large", "20")):
+        shop.rule(gift, points)
+    found = gifts_in_reach(referrals.balances(shop.store, ("S",), DAY), referrals.gifts(shop.store, ("S",), DAY))
+    assert rows(found, "customer", "gift", "missing") == [
+        ("孙", "gift_large", None),
+        ("赵", "gift_medium", 10),
+        ("钱", None, 3),
+    ]
+    # A shop with one gift gives all three the same points.
+    shop.rule("gift_small", "20")
+    shop.rule("gift_medium", "20")
+    again = gifts_in_reach(referrals.balances(shop.store, ("S",), DAY), referrals.gifts(shop.store, ("S",), DAY))
+    assert again["gift"].fillna("").tolist() == ["gift_large", "", ""]
 
 
 def test_who_brings_most_and_what_became_of_them(shop: Shop) -> None:
