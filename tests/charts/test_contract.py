@@ -21,6 +21,7 @@ from charts.curve import curve
 from charts.flows import flows
 from charts.grade_mix import grade_mix
 from charts.grade_tree import grade_tree
+from charts.group_mix import group_mix
 from charts.intervals import intervals
 from charts.pace import pace
 from charts.palette import DARK, LIGHT, Palette
@@ -54,6 +55,7 @@ CHARTS: dict[str, tuple[Draw, dict[str, object]]] = {
     "attainment": (attainment, {**BOARD, **QUOTAS, **DAY, "kind": "part", "share": 0.76}),
     "trend": (trend, {**DAY, "value": 38, "quota": 50}),
     "grade_mix": (grade_mix, {**BOARD, "grade": "A", "customers": 5}),
+    "group_mix": (group_mix, {**BOARD, "part": "junk", "customers": 5}),
     "risk_mix": (risk_mix, {**BOARD, "part": "stale", "customers": 5}),
     "bringer_mix": (bringer_mix, {**BOARD, "part": "visited", "customers": 5}),
     "referral_tree": (referral_tree, {"label": "1", "depth": 1, "state": "waiting", "note": "2"}),

@@ -66,6 +66,9 @@ def test_every_rule_and_choice_has_its_words(language) -> None:
         ("rfm_r_edges", "30＋60 + 90+180", "30+60+90+180"),
         ("rfm_m_edges", "0+0.5+1000+5000.00", "0+0.5+1000+5000.00"),
         ("rfm_f_edges", " ", ""),
+        ("baseline_month", " 2026-09 ", "2026-09"),
+        ("baseline_month", "２０２６-10", "2026-10"),
+        ("baseline_month", "", ""),
     ],
 )
 def test_a_value_is_kept_in_one_spelling(name, value, kept) -> None:
@@ -86,6 +89,10 @@ def test_a_value_is_kept_in_one_spelling(name, value, kept) -> None:
         ("meeting_time", "eight", "rules.not_a_time"),
         ("redistribute", "maybe", "rules.not_a_choice"),
         ("required_logs", "", "rules.not_a_choice"),
+        ("baseline_month", "2026-13", "rules.not_a_month"),
+        ("baseline_month", "2026-9", "rules.not_a_month"),
+        ("baseline_month", "2026-09-15", "rules.not_a_month"),
+        ("baseline_month", "last month", "rules.not_a_month"),
         ("rfm_f_edges", "1+2+3", "rules.not_four_rising"),
         ("rfm_f_edges", "1+2+3+4+5", "rules.not_four_rising"),
         ("rfm_f_edges", "1+2+2+3", "rules.not_four_rising"),
