@@ -26,6 +26,9 @@ SHIPPED = {
     "touch_days_c": "15",
     "touch_days_d": "30",
     "lead_value": "200",
+    "group_intent_rate": "0.3",
+    "baseline_month": "",
+    "saving_target": "0.2",
 }
 
 

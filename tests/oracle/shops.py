@@ -4,9 +4,10 @@ from collections import Counter
 from datetime import date, timedelta
 from random import Random
 
+from tests.oracle.counting import GROUP_RULES, counts, write_costs
 from tests.oracle.files import SLICES, Chain, File, Rule
 from tests.oracle.rows import DAYS, FIRST, MAKERS, Person, Row, shown
-from tests.oracle.staffing import holding_rules, staff
+from tests.oracle.staffing import HOLDING_RULES, own_rules, staff
 
 SHOPS = 200
 ASSISTANTS = ("周丽", "何娟", "孙悦", "马超")
@@ -41,13 +42,18 @@ def chain(seed: int, shops: int = SHOPS) -> Chain:
     found = Chain([f"第{number:03}店" for number in range(1, shops + 1)])
     everywhere = [_person(chance, number) for number in range(10_000, 10_000 + shops)]
     rows: dict[str, list[Row]] = {kind: [] for kind in (*MAKERS, "replies")}
+    everybody: dict[str, list[Person]] = {}
     for number, store in enumerate(found.stores):
         known = [_person(chance, number * 40 + n) for n in range(int(chance.triangular(4, 40, 8)))]
-        _story(chance, store, known + chance.sample(everywhere, 1), rows)
+        everybody[store] = known + chance.sample(everywhere, 1)
+        _story(chance, store, everybody[store], rows)
         found.rules += _rules(chance, store)
+    write_costs(Random(f"{seed} costs"), rows["leads"], found.stores[::2])
     found.rules += [Rule("visit_rate", "", "0.55", date(2026, 7, 1)), Rule("visit_rate", "", None, date(2026, 9, 1))]
-    found.rules += holding_rules(Random(f"{seed} holding"), found.stores)
-    found.files = [*_files(chance, rows), File("staff", staff(Random(f"{seed} staff"), found.stores, ASSISTANTS))]
+    found.rules += own_rules(Random(f"{seed} holding"), found.stores, HOLDING_RULES)
+    found.rules += own_rules(Random(f"{seed} baselines"), found.stores, GROUP_RULES)
+    staffed = File("staff", staff(Random(f"{seed} staff"), found.stores, ASSISTANTS))
+    found.files = [*_files(chance, rows), staffed, *_counts(Random(f"{seed} groups"), everybody)]
     return found
 
 
@@ -118,6 +124,17 @@ def _files(chance: Random, rows: dict[str, list[Row]]) -> list[File]:
             new, late[kind] = late[kind], []
             files.append(File(kind, new + _corrections(chance, kind, before, share), undone))
     return files
+
+
+def _counts(chance: Random, everybody: dict[str, list[Person]]) -> list[File]:
+    """Return the counts of groups, some of it taken back, some counted again: the newer one holds."""
+    rows = [row for store, known in everybody.items() for row in counts(chance, store, known, ASSISTANTS)]
+    again = [row | {"removed": True, "channel": "朋友介绍"} for row in rows if chance.random() < 0.05]
+    return [
+        File("group_members", rows),
+        File("group_members", again[::2], undone=True),
+        File("group_members", again[1::2]),
+    ]
 
 
 def _corrections(chance: Random, kind: str, before: list[Row], share: float) -> list[Row]:

@@ -1,6 +1,6 @@
 """Who works where and from when to when, left to chance apart from all else; and who is there on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -9,6 +9,7 @@ from tests.oracle.rows import ASKED, DAYS, FIRST, Row
 from tests.oracle.world import World
 
 SINCE_HANDING_IN = timedelta(14)  # a store without a staff table counts whoever handed in so recently
+HOLDING_RULES = {"lead_value": ("", "80.50"), "touch_days_c": ("5", "40"), "touch_days_d": ("45", "10")}
 
 
 def staff(chance: Random, stores: Sequence[str], names: Sequence[str]) -> list[Row]:
@@ -31,9 +32,8 @@ def staff(chance: Random, stores: Sequence[str], names: Sequence[str]) -> list[R
     return found
 
 
-def holding_rules(chance: Random, stores: Sequence[str]) -> list[Rule]:
-    """Return what some stores say of their own on leads and silence."""
-    values = {"lead_value": ("", "80.50"), "touch_days_c": ("5", "40"), "touch_days_d": ("45", "10")}
+def own_rules(chance: Random, stores: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[Rule]:
+    """Return what some stores say of their own on some rules."""
     names = sorted(values)
     found = []
     for store in stores:
