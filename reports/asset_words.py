@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 
 from data.texts import say
+from reports.money import money_in_words
 
 GRAVEST_FIRST: Final = ("holder_left", "probably_lost", "stale")
 NAMES: Final = 4  # more people than these are only counted
@@ -18,9 +19,8 @@ def answer(holders: pd.DataFrame, language: str) -> str:
     facts = {name: f"{int(holders[name].sum()):,}" for name in ("customers", *GRAVEST_FIRST)}
     risk = sum(int(holders[name].sum()) for name in GRAVEST_FIRST)
     worth = holders["asset_value_cny"].sum()
-    there = say(
-        f"assets.answers.{'worth' if worth else 'there'}", language, customers=facts["customers"], value=money(worth)
-    )
+    facts["value"] = money_in_words(worth, language)
+    there = say(f"assets.answers.{'worth' if worth else 'there'}", language, **facts)
     if not risk:
         return there + say("assets.answers.safe", language)
     reasons = [
@@ -40,7 +40,10 @@ def findings(holders: pd.DataFrame, handovers: pd.DataFrame, language: str) -> l
     left = holders[holders["holder_left"] > 0]
     if len(left):
         strong = int(left["grade_a"].sum() + left["grade_b"].sum())
-        facts = {"customers": f"{left['customers'].sum():,}", "value": money(left["asset_value_cny"].sum())}
+        facts = {
+            "customers": f"{left['customers'].sum():,}",
+            "value": money_in_words(left["asset_value_cny"].sum(), language),
+        }
         found.append(("left", {"names": _names(left["holder"], language), "strong": f"{strong:,}", **facts}))
     waiting = handovers[handovers["status"] == "waiting"]
     if len(waiting):
@@ -62,11 +65,6 @@ def woken_in_words(woken: pd.DataFrame, language: str) -> str:
         return say(f"assets.{key}", language, count=f"{counts['still_open']:,}")
     share = f"{counts['ordered'] / counts['woken']:.1%}"
     return say("assets.woken_sum", language, share=share, **{name: f"{count:,}" for name, count in counts.items()})
-
-
-def money(amount: object) -> str:
-    """Return an amount in whole CNY."""
-    return f"{amount:,.0f}"
 
 
 def _names(names: "pd.Series[str]", language: str) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.texts import say
 from reports.diagnosis import Cause
+from reports.money import about_in_words
 
 STATES: Final = {"pass": "passed", "too_few": "close", "below": "below"}  # of a verdict, as the charts colour them
 
@@ -71,16 +72,7 @@ def cost_in_words(row: "pd.Series[Any]", language: str) -> str:
     orders = say("funnel.orders", language, count=f"{float(row['orders_gained']):,.0f}")
     if pd.isna(row["gained_cny"]) or not row["gained_cny"]:
         return orders
-    return say("funnel.comma", language).join([orders, money_in_words(float(row["gained_cny"]), language)])
-
-
-def money_in_words(amount: float, language: str) -> str:
-    """Return about how much ``amount`` is, to two digits, as it is spoken."""
-    rounded = float(f"{amount:.1e}")
-    unit = float(say("funnel.money_unit", language))
-    if rounded < unit:
-        return say("funnel.money_small", language, amount=f"{rounded:,.0f}")
-    return say("funnel.money", language, amount=f"{rounded / unit:,.10g}")
+    return say("funnel.comma", language).join([orders, about_in_words(float(row["gained_cny"]), language)])
 
 
 def head_in_words(cause: Cause, language: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from data.texts import days, lists, say
-from reports.value_words import money_in_words
+from reports.money import money_in_words
 
 EDGES: Final = ("edge_1", "edge_2", "edge_3", "edge_4")
 BEST: Final = 5

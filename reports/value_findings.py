@@ -6,7 +6,8 @@ from typing import Any, Final
 import pandas as pd
 
 from data.texts import say
-from reports.value_words import is_fair, lost_through, money_in_words, percent
+from reports.money import money_in_words
+from reports.value_words import is_fair, lost_through, percent
 
 HEAVY: Final = 0.1  # of all revenue: what the best 1 % bring is worth a word from here on
 LONG: Final = 30  # days without an order of somebody who buys often

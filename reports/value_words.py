@@ -1,17 +1,13 @@
 """Customer value in words: who carries the business, who eats it, and what to do about it."""
 
-from decimal import Decimal
 from typing import Any, Final
 
 import pandas as pd
 
 from data.texts import say
+from reports.money import ADDED, Amount, money_in_words
 
 FEWEST: Final = 10  # customers: of fewer nobody can say what the best 20 % bring
-SPOKEN: Final = 3  # digits of a large sum
-ADDED: Final = 4  # the same where sums are added up
-
-Amount = Decimal | float
 
 
 def answer(summary: "pd.Series[Any]", language: str) -> str:
@@ -111,16 +107,6 @@ def is_fair(bridge: pd.DataFrame) -> bool:
     """Return whether orders are known from the beginning of the days before."""
     row = bridge.iloc[0]
     return bool(pd.notna(row["first_order_on"]) and row["first_order_on"] <= row["before_first"])
-
-
-def money_in_words(amount: Amount, language: str, digits: int = SPOKEN) -> str:
-    """Return ``amount`` as it is spoken, to the yuan or, where it is large, to so many digits."""
-    sign, size = ("-" if amount < 0 else ""), abs(float(amount))
-    unit = float(say("value.money_unit", language))
-    if round(size) < unit:
-        return say("value.money_small", language, sign=sign, amount=f"{size:,.0f}")
-    large = float(f"{size:.{digits - 1}e}") / unit
-    return say("value.money", language, sign=sign, amount=f"{large:,.10g}")
 
 
 def _case(summary: "pd.Series[Any]") -> str:

@@ -12,7 +12,7 @@ from pages.shared.customer_list import MOST, customer_list
 from pages.shared.drawing import palette
 from pages.shared.texts import language, plain, t
 from queries import value
-from reports.value_words import money_in_words
+from reports.money import money_in_words
 
 
 def draw_advice(worth: Worth) -> None:

@@ -13,7 +13,8 @@ from pages.shared.customer_list import MOST, customer_list
 from pages.shared.drawing import draw, palette
 from pages.shared.texts import language, plain, t
 from queries import value
-from reports.value_words import best_of, lorenz_in_words, money_in_words, whale_in_words
+from reports.money import money_in_words
+from reports.value_words import best_of, lorenz_in_words, whale_in_words
 
 REFERENCES: Final = pd.DataFrame(
     [

@@ -14,7 +14,8 @@ from pages.shared.filters import Chosen
 from pages.shared.tables import show
 from pages.shared.texts import language, plain, t
 from queries import value
-from reports.value_words import ADDED, caution_in_words, change_in_words, money_in_words
+from reports.money import ADDED, money_in_words
+from reports.value_words import caution_in_words, change_in_words
 
 DIGITS: Final = {"customers": ",.0f", "frequency": ".2f"}
 

@@ -9,9 +9,9 @@ from pages.customers.holding import Holding
 from pages.customers.sharing_out import leavers_of, proposed_of, receivers_of, shares_of, sheet_of
 from pages.shared.answers import made
 from pages.shared.tables import show
-from pages.shared.texts import plain, t
+from pages.shared.texts import language, plain, t
 from queries.proposing import HELD
-from reports.asset_words import money
+from reports.money import money_in_words
 from reports.workbook import WORKBOOK, csv, workbook
 
 UNSHOWN: Final = ["store", "customer_key", "contacts", "reason", "days", "asset_value_cny", "of_all", "last_touch_on"]
@@ -103,7 +103,7 @@ def leaving_in_words(row: "pd.Series[Any]") -> str:
         f"assets.{key}",
         name=plain(row["holder"]),
         customers=f"{row['customers']:,}",
-        value=money(row["asset_value_cny"]),
+        value=money_in_words(row["asset_value_cny"], language()),
         grades=t("assets.between").join(grades),
     )
 

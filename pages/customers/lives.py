@@ -14,7 +14,7 @@ from pages.shared.drawing import palette
 from pages.shared.filters import Chosen
 from pages.shared.texts import day_in_words, language, t
 from queries import value
-from reports.value_words import money_in_words
+from reports.money import money_in_words
 
 
 def draw_stages(view: Chosen) -> None:

@@ -13,7 +13,7 @@ from pages.shared.drawing import draw, palette
 from pages.shared.filters import Chosen
 from pages.shared.texts import language, plain, t
 from queries import value
-from reports.value_words import money_in_words
+from reports.money import money_in_words
 
 MOST_ROWS: Final = 12
 

@@ -14,8 +14,8 @@ from pages.shared.customer_list import MOST, customer_list
 from pages.shared.drawing import palette
 from pages.shared.texts import language, plain, t
 from queries import value
+from reports.money import money_in_words
 from reports.score_words import scores_in_words
-from reports.value_words import money_in_words
 
 
 def draw_segments(worth: Worth) -> None:

@@ -14,7 +14,7 @@ from pages.shared.customer_list import MOST, customer_list
 from pages.shared.drawing import palette
 from pages.shared.texts import language, t
 from queries import value
-from reports.value_words import money_in_words
+from reports.money import money_in_words
 
 FEWEST: Final = 100  # customers: with fewer, 1 % is less than one
 

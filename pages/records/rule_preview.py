@@ -11,7 +11,7 @@ import streamlit as st
 from data.rule_catalogue import RULES
 from data.rules import checked
 from pages.records.rule_form import Change
-from pages.records.rule_words import GROUPS, money_in_words
+from pages.records.rule_words import GROUPS, amount_in_words
 from pages.shared.answers import answer
 from pages.shared.filters import LONG_PERIOD
 from pages.shared.tables import MISSING, show
@@ -68,7 +68,7 @@ def _quotas(before: pd.DataFrame, after: pd.DataFrame) -> tuple[list[str], pd.Da
         if count:
             said.append(t(f"rules.page.preview.{key}", count=count))
     if different["reward_cny"].any():
-        sums = (money_in_words(sum(both[name].dropna(), Decimal(0))) for name in ("reward_cny", "reward_cny_after"))
+        sums = (amount_in_words(sum(both[name].dropna(), Decimal(0))) for name in ("reward_cny", "reward_cny_after"))
         said.append(_count("reward", *sums))
     rows = both[pd.concat(different, axis=1).any(axis=1)]
     rows = rows.loc[different["passed"].sort_values(ascending=False, kind="stable").index.intersection(rows.index)]
@@ -80,7 +80,7 @@ def _quotas(before: pd.DataFrame, after: pd.DataFrame) -> tuple[list[str], pd.Da
         invite_quota=_changes(rows, "invite_quota", str),
     )
     if different["reward_cny"].any():
-        table["reward"] = _changes(rows, "reward_cny", money_in_words)
+        table["reward"] = _changes(rows, "reward_cny", amount_in_words)
     return said, table
 
 

@@ -82,7 +82,7 @@ def value_in_words(name: str, value: str | None) -> str:
         case "share" | "benchmark":
             return t("rules.page.off") if value == OFF else f"{float(Decimal(value) * 100):g}%"
         case "money":
-            return t("rules.page.off") if value == OFF else money_in_words(Decimal(value))
+            return t("rules.page.off") if value == OFF else amount_in_words(Decimal(value))
         case "time" | "month":
             return value or t("rules.page.off")
         case "switch" | "choice" | "kinds":
@@ -90,7 +90,7 @@ def value_in_words(name: str, value: str | None) -> str:
             return listed(choices)
 
 
-def money_in_words(amount: Decimal) -> str:
+def amount_in_words(amount: Decimal) -> str:
     """Return an amount in CNY, with its cents where it has any."""
     cents = 0 if amount == int(amount) else 2
     return f"{'-' if amount < 0 else ''}¥{abs(amount):,.{cents}f}"

@@ -80,7 +80,7 @@ def choose(shown: AppTest, chart: str, option: str) -> AppTest:
 def test_the_answer_is_the_step_that_costs_most_with_its_price(app: Open, said: Hear) -> None:
     # 8 of 40 valid leads visited, 60 % should: 40 · 1 · 0.6 · (2 / 8) - 2 = 4 orders at 8,000 each.
     shown = app(PAGE)
-    assert answered(shown) == "客户停在“有效到进店”这一步：补到标准，约多 4 单，约 3.2 万元。"
+    assert answered(shown) == "客户停在“有效到进店”这一步：补到标准，约多 4 单，约 ¥3.2 万。"
     heard = said(shown).page.replace("\\", "").replace("\u2060", "")
     assert "有效转进店率 20%（8/40），可能在 10% 到 35% 之间，标准 60%；这是算术，不是承诺" in heard
 

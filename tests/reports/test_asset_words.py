@@ -21,7 +21,7 @@ WU = ("Wu", 62, Decimal(12_400), 3, 4, 0, 0, 62)
 
 def test_the_answer_says_how_many_what_they_are_worth_and_why_they_may_be_lost() -> None:
     assert answer(holders(LI, WU), "zh") == (
-        "1,262 位客户还没成交，值 ¥252,400；96 位有风险：62 位的导购已离职、没人接，4 位多半流失，30 位快流失。"
+        "1,262 位客户还没成交，值 ¥25.2 万；96 位有风险：62 位的导购已离职、没人接，4 位多半流失，30 位快流失。"
     )
     assert answer(holders(LI, WU), "en") == (
         "Customers without an order: 1,262, worth ¥252,400. At risk: 96, of whom 62 whose assistant left and nobody "
@@ -43,7 +43,7 @@ def test_a_leaver_comes_first_then_who_waits_then_the_lost() -> None:
     waiting = pd.DataFrame([("Han", "waiting", 3), ("Han", "waiting", 1), ("Sun", "done", 9)], columns=NOBODY.columns)
     found = [head for head, _ in findings(holders(LI, WU), waiting, "zh")]
     assert found == [
-        "Wu已离职，62 位客户没人接，值 ¥12,400，其中 A、B 类 7 位。",
+        "Wu已离职，62 位客户没人接，值 ¥1.24 万，其中 A、B 类 7 位。",
         "4 位客户交出去了还没接：等Han。",
         "4 位超过 30 天没联系，多半已经流失。",
     ]

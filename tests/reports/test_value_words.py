@@ -13,7 +13,6 @@ from reports.value_words import (
     caution_in_words,
     change_in_words,
     lorenz_in_words,
-    money_in_words,
     whale_in_words,
 )
 
@@ -136,22 +135,6 @@ def test_an_unfair_comparison_is_said_to_be_one() -> None:
     unsplit = bridge(0, 2, can_split=False, first_order_on=pd.Timestamp(2026, 2, 2))
     assert "都算在客户数上" in caution_in_words(unsplit, "zh")
     assert caution_in_words(bridge(0, 0, first_order_on=pd.NaT), "zh") == ""
-
-
-@pytest.mark.parametrize(
-    ("amount", "digits", "chinese", "english"),
-    [
-        (0, 3, "¥0", "¥0"),
-        (9_999.4, 3, "¥9,999", "¥9,999"),
-        (9_999.6, 3, "¥1 万", "¥10,000"),
-        (12_345, 3, "¥1.23 万", "¥12,345"),
-        (-33_096_200, 3, "-¥3,310 万", "-¥33.1M"),
-        (33_096_200, 5, "¥3,309.6 万", "¥33.096M"),
-    ],
-)
-def test_money_is_said_to_as_many_digits_as_wanted(amount: float, digits: int, chinese: str, english: str) -> None:
-    assert money_in_words(amount, "zh", digits) == chinese
-    assert money_in_words(amount, "en", digits) == english
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
