@@ -22,6 +22,8 @@ NO_WECHAT: Final = re.compile(
 TOTAL: Final = re.compile(r"总?合计|[总小共累]计|汇总|人均|平均[值数]?|均值|(grand |sub ?|sub-)?totals?|sum|average")
 EXAMPLE: Final = re.compile(r"[(\[【]?示例")  # how a template marks the row that shows how to fill it in
 ON_LEAVE: Final = re.compile(r"休|休假|休息|请假|(年|事|病|产|婚|丧)假|[调轮]休")
+CLOSED: Final = re.compile(r"[停歇闭]业|不营业|关门|关店|店休|休|休息|放假|休业")
+IS_OPEN: Final = re.compile(r"(正常|照常)?营业|开门|开店|开业")
 AT_WORK: Final = re.compile(r"上班|出勤|在岗|正常|值班")
 
 
@@ -59,6 +61,13 @@ def leave_cell(text: str) -> Cell:
     if ON_LEAVE.fullmatch(text):
         return Cell("true")
     return Cell("false") if AT_WORK.fullmatch(text) else cells.bool_cell(text)
+
+
+def open_cell(text: str) -> Cell:
+    """Read whether a store is open: a yes or no, or a word for open or closed."""
+    if CLOSED.fullmatch(text):
+        return Cell("false")
+    return Cell("true") if IS_OPEN.fullmatch(text) else cells.bool_cell(text)
 
 
 def choice_cell(column: Column) -> Callable[[str], Cell]:
@@ -105,6 +114,7 @@ BY_NAME: Final[dict[str, Callable[[str], Cell]]] = {
     "to_assistant": assistant_cell,
     "group_name": store_cell,
     "on_leave": leave_cell,
+    "open": open_cell,
     "customer_code": code_cell,
 }
 # Whose spaces between Chinese letters only widen them.

@@ -1,5 +1,6 @@
 """The logs an operator uploads: one declarative description per kind."""
 
+from data.logs.calendar import CALENDAR
 from data.logs.calls import CALLS
 from data.logs.description import Column, Log, Person
 from data.logs.group_members import GROUP_MEMBERS
@@ -31,6 +32,7 @@ LOGS: dict[str, Log] = {
         TASKS,
         TARGETS,
         HANDOVERS,
+        CALENDAR,
     )
 }
 

@@ -31,7 +31,7 @@ What is read, by type:
   landlines with area code are valid; others are kept as unverified and identify nobody. 138****1234 is kept, and
   identifies nobody. 1.38E+10 is refused: Excel lost the digits.
 - **bool**: 是/否, 有/无, √/×, ✓/✗, Y/N, yes/no, true/false, 1/0, 已…/未…, 同意/拒绝; empty is unknown, not no.
-  `on_leave` also knows 休假, 请假, 年假, 调休 and 上班, 出勤, 在岗.
+  `on_leave` also knows 休假, 请假, 年假, 调休 and 上班, 出勤, 在岗; `open` knows 营业, 开门 and 停业, 歇业, 店休.
 - **grade**: A to D with an optional tier 1 to 4: A, a类, A类客户, B2, Ｃ; A+ is A1, A- is A3.
 - **money**: 1,234.50, ¥1234, 1234元, 1.2万; (120) and -120 are negative. CNY, to the cent.
 - **choice**: one of the words given, by any spelling; other words are kept as 其他 with the word itself.

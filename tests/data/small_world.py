@@ -36,6 +36,7 @@ LINES = {
     "handovers": {"交接日期": DAYS, "门店": STORES, "原导购": PEOPLE, "接手导购": PEOPLE}
     | WHO
     | {"状态": ("待接", "已接")},
+    "calendar": {"日期": DAYS, "门店": STORES, "是否营业": ("是", "否"), "客流权重": ("", "1.5", "2")},
 }
 
 

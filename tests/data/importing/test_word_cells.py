@@ -21,6 +21,8 @@ from tests.data.importing.reading_cells import read
         ("on_leave", "true", "休 休假 请假 休息 年假 事假 病假 调休 是 √"),
         ("on_leave", "false", "上班 出勤 在岗 否 不休"),
         ("on_leave", None, "待定 /"),
+        ("open", "true", "营业 正常营业 开门 是 √"),
+        ("open", "false", "停业 歇业 店休 休息 不营业 关门 否 ×"),
         ("choice", "connected", "已接听 接听 通了 Y ✓ true 1 对"),
         ("choice", "no_answer", "未接听 没接 无人 N ✗ false 0"),
         ("choice", "busy", "在忙"),

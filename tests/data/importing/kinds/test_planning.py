@@ -1,4 +1,4 @@
-"""Replies, staff, tasks and targets from every dialect: the same typed rows."""
+"""Replies, staff, tasks, targets and calendars from every dialect: the same typed rows."""
 
 from datetime import date
 from decimal import Decimal
@@ -132,4 +132,36 @@ def test_targets(stored):
         (date(2026, 11, 1), "旗舰店", None, 60, Decimal("300000.00"), 400),
         (date(2026, 11, 1), "旗舰店", "周丽", 20, Decimal("100000.00"), None),
         (date(2026, 12, 1), "万象店", "何娟", None, Decimal("1234.50"), 0),
+    ]
+
+
+def test_calendar(stored):
+    found = stored(
+        "calendar",
+        "day, store, open, weight, note",
+        neat="""
+日期 | 门店 | 是否营业 | 客流权重 | 备注
+2026-11-21 | 旗舰店 | 是 | 2 | 店庆
+2026-11-20 | 旗舰店 | 否 | | 盘点
+2026-11-21 | 万象店 | 是 | 1.5 |
+""",
+        shop="""
+十一月营业安排
+营业日期 | 店名 | 营业情况 | 权重（倍） | 事由
+2026/11/21 | 旗舰店 | √ | 2.0 | 店庆
+2026/11/20 | 旗舰店 | × | | 盘点
+2026/11/21 | 万象店 | √ | 1.50 |
+合计 | | | 3.5 |
+""",
+        loose="""
+日历日期 | 门店 | 营业 | 客流倍数 | 活动
+11月21日 | 旗舰店 | 正常营业 | ２倍 | 店庆
+11月20日 | 旗舰店 | 停业 | / | 盘点
+11-21 | 万象店 | 开门 | 1.5 | 无
+""",
+    )
+    assert found == [
+        (DAY, "旗舰店", True, Decimal("2.000"), "店庆"),
+        (EVE, "旗舰店", False, None, "盘点"),
+        (DAY, "万象店", True, Decimal("1.500"), None),
     ]
