@@ -44,6 +44,7 @@ def replan_table(aim: Aim) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "day": stores["day"],
+            "day_kind": stores["day"].map(aim.work.drop_duplicates("day").set_index("day")["day_kind"]),
             "working": [int((people["day"] == day).sum()) for day in stores["day"]],
             "still": stores["still"],
             "by_whom": [_shares(people[people["day"] == day]) for day in stores["day"]],

@@ -54,6 +54,14 @@ GROUPS: Final = {
     "value": ("include_lead_cost", "rfm_r_edges", "rfm_f_edges", "rfm_m_edges"),
     "assets": ("lead_value",),
     "groups": ("group_intent_rate", "baseline_month", "saving_target"),
+    "targets": (
+        "weekend_weight",
+        "holiday_weight",
+        "opens_at",
+        "closes_at",
+        "sprint_factor",
+        "challenge_factor",
+    ),
     "referrals": (
         *(f"points_{action}" for action in ("refer", "join_group", "forward", "share_in_group", "visit")),
         *(f"points_{action}" for action in ("refer_brand", "group_buy", "assist_close", "other")),

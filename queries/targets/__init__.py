@@ -4,7 +4,6 @@ A store's own target has no assistant. Orders are customers who bought on a day,
 """
 
 from datetime import date
-from fractions import Fraction
 from typing import Any, Final
 
 import pandas as pd
@@ -12,6 +11,7 @@ import pandas as pd
 from data.store import Scope, Store
 from queries import forecasting
 from queries.asking import ask
+from queries.calendar import weighted
 from queries.planning import plan
 
 RATES: Final = ("measured", "benchmark")
@@ -72,8 +72,11 @@ CHANCES: Final = ("probability", "p50", "p80", "leads_needed", "leads_usual")
 
 
 def work_days(store: Store, scope: Scope, day: date) -> pd.DataFrame:
-    """Return who is there to bring the target of the month of ``day``, on which of its days."""
-    return ask(store, "targets/work_days", scope, day=day)
+    """Return who is there to bring the target of the month of ``day``, on which of its days, and what each counts.
+
+    See ``queries.calendar.weighted``.
+    """
+    return weighted(ask(store, "targets/work_days", scope, day=day))
 
 
 def days(store: Store, scope: Scope, day: date) -> pd.DataFrame:
@@ -82,8 +85,7 @@ def days(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     See ``queries.planning.plan``; without a target of orders there are no rows.
     """
     goals = ask(store, "targets/progress", scope, day=day)
-    work = work_days(store, scope, day)
-    return plan(goals, work.assign(weight=pd.Series(Fraction(1), index=work.index, dtype=object)), pd.Timestamp(day))
+    return plan(goals, work_days(store, scope, day), pd.Timestamp(day))
 
 
 def _chances(goal: Any, parts: pd.DataFrame) -> dict[str, float | None]:

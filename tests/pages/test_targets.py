@@ -54,10 +54,12 @@ def test_the_answer_counts_what_is_done_and_how_probable_the_rest_is(app: Open) 
 def test_what_a_leaver_has_not_done_is_shared_out_to_those_who_stay(app: Open, said: Callable[[AppTest], Any]) -> None:
     shown = app(PAGE, stores="旗舰店", **DAYS)
     assert "周丽这个月没有剩下的上班天，还差 5 单。" in said(shown).page
-    # Six are missing, nine days are left, and only 徐娜 is there: one each on the first six.
+    # Six are missing, only 徐娜 is there on the nine days left. The three of weekends count 1 1/2, so 6/7 each, the six
+    # others 4/7: the weekend and the first three of the others get one.
     plan = next(table.value for table in shown.dataframe if "谁做几单" in table.value.columns)
-    assert plan["还要"].tolist() == [1] * 6 + [0] * 3
-    assert plan["谁做几单"].tolist() == ["徐娜 1"] * 6 + [""] * 3
+    assert plan["还要"].tolist() == [1, 1, 1, 1, 0, 0, 1, 1, 0]
+    assert plan["哪种日子"].tolist()[:2] == ["周末", "平日"]
+    assert plan["谁做几单"].tolist() == ["徐娜 1" if count else "" for count in plan["还要"]]
 
 
 @pytest.mark.usefixtures("month")

@@ -59,10 +59,14 @@ def shared(shop, assistant: str | None, column: str) -> dict[int, int]:
 
 @pytest.fixture
 def two(shop):
-    """Li leaves on the 28th, Wu has the 29th off; both began on the 25th. Of 10 for the store, 5 for Li, 3 are done."""
+    """Li leaves on the 28th, Wu has the 29th off; both began on the 25th. Of 10 for the store, 5 for Li, 3 are done.
+
+    The weekend of the 28th counts like any day.
+    """
     shop.employ("Li", hired_on=date(2026, 11, 25), left_on=date(2026, 11, 28))
     shop.employ("Wu", hired_on=date(2026, 11, 25))
     shop.plan(29, "Wu", on_leave=True)
+    shop.rule("weekend_weight", "1")
     for day in (25, 26):
         shop.hand_in(day, "Wu")
         shop.hand_in(day, "Li", closed=day - 24)
@@ -89,6 +93,7 @@ def test_what_is_missing_is_brought_by_those_who_are_behind_on_the_days_they_hav
 def test_what_a_leaver_leaves_undone_is_taken_over(shop) -> None:
     shop.employ("Li", hired_on=date(2026, 11, 25), left_on=date(2026, 11, 26))
     shop.employ("Wu", hired_on=date(2026, 11, 25))
+    shop.rule("weekend_weight", "1")
     shop.hand_in(25, "Wu", closed=4)
     shop.bring("targets", HEAD + "2026-11,S,Li,6,,\n2026-11,S,Wu,3,,\n")
     # 9 for the store, 4 are done. Wu has done all of Wu's and is the only one there on the four days left.
@@ -101,6 +106,32 @@ def test_a_target_changed_in_mid_month_is_shared_out_anew(two) -> None:
     # 5 are missing: Li is 2 behind, Wu all 3. Wu's three go to the days with the least of Li's on them.
     assert shared(two, "Wu", "planned") == {25: 0, 26: 1, 27: 1, 28: 0, 30: 1}
     assert shared(two, None, "still") == {27: 2, 28: 2, 30: 1}
+
+
+def test_a_weekend_counts_for_more_and_the_stores_own_calendar_wins(shop) -> None:
+    shop.employ("Wu", hired_on=date(2026, 11, 25))
+    shop.hand_in(25, "Wu")
+    shop.bring("targets", HEAD + "2026-11,S,,14,,\n")
+    # Wednesday to Friday 1 each, Saturday and Sunday 1 1/2, Monday 1: 14 on 7 are 2, 3 on the weekend.
+    assert shared(shop, None, "planned") == {25: 2, 26: 2, 27: 2, 28: 3, 29: 3, 30: 2}
+    shop.bring("calendar", "日期,门店,是否营业,客流权重\n2026-11-26,S,否,\n2026-11-28,S,是,3.5\n2026-11-29,S,是,0\n")
+    # Closed on the 26th; 1, 1, 3 1/2, 0 and 1 are 6 1/2: 2 2/13, 2 2/13, 7 7/13, 0, 2 2/13: the 28th gets the one left.
+    assert shared(shop, None, "planned") == {25: 2, 27: 2, 28: 8, 29: 0, 30: 2}
+    ((elapsed, working),) = shop.ask("targets/progress", "elapsed_days", "working_days", day=DAY)
+    assert (elapsed, working) == (1, 5)
+
+
+def test_a_holiday_counts_for_more_and_a_weekend_worked_for_it_does_not(shop) -> None:
+    shop.employ("Wu", hired_on=date(2026, 10, 5))
+    shop.bring("targets", HEAD + "2026-10,S,,10,,\n")
+    shop.rule("holiday_weight", "2", day=1)
+    work = targets.work_days(shop.store, ("S",), date(2026, 10, 31)).set_index("day")
+    # The rule of 2 is valid from November on. National Day's days off go to the 7th, for which Saturday the 10th is
+    # worked; Sunday the 11th is a weekend. State Council, holidays of 2026.
+    found = {day.day: (row.day_kind, row.weight) for day, row in work.iterrows()}
+    assert found[7] == ("holiday", Fraction(3, 2))
+    assert found[8] == found[10] == ("weekday", 1)
+    assert found[11] == ("weekend", Fraction(3, 2))
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,12 @@ create or replace macro rules_on(first_day, last_day) as table
             try_cast(max(value) filter (where name = 'lead_value') as decimal(18, 2)) as lead_value,
             try_cast(max(value) filter (where name = 'baseline_month') || '-01' as date) as baseline_month,
             try_cast(max(value) filter (where name = 'saving_target') as double) as saving_target,
+            max(value) filter (where name = 'weekend_weight')::decimal(18, 3) as weekend_weight,
+            max(value) filter (where name = 'holiday_weight')::decimal(18, 3) as holiday_weight,
+            max(value) filter (where name = 'opens_at')::time as opens_at,
+            max(value) filter (where name = 'closes_at')::time as closes_at,
+            max(value) filter (where name = 'sprint_factor')::decimal(18, 4) as sprint_factor,
+            max(value) filter (where name = 'challenge_factor')::decimal(18, 4) as challenge_factor,
         from rules_between(first_day, last_day)
         group by all
     )

@@ -3,11 +3,18 @@
 -- (The parameters of a macro look like columns of nowhere.)
 
 -- Every assistant's working days of the month of a day, with what was to be done on them: up to the day those assessed,
--- ahead those on duty without leave; in a store without a staff table whoever is on duty on the day is taken to stay.
+-- ahead those on duty without leave, but on no day that the store is closed; in a store without a staff table whoever is on duty on the day is taken to stay.
 create or replace macro month_of_work(of_day) as table
-    with elapsed as (
-        select store, assistant, day, calls, call_quota, invites, invite_quota
-        from assessed(date_trunc('month', of_day::date), of_day)
+    with closed as (
+        select store, day
+        from calendar
+        where not open
+    ),
+
+    elapsed as (
+        select a.store, a.assistant, a.day, a.calls, a.call_quota, a.invites, a.invite_quota
+        from assessed(date_trunc('month', of_day::date), of_day) as a
+        anti join closed as c on a.store = c.store and a.day = c.day
     ),
 
     staying as (
@@ -31,6 +38,7 @@ create or replace macro month_of_work(of_day) as table
             coalesce(s.task_invites, r.invite_quota) as invite_quota,
         from staying as s
         inner join rules_on(of_day::date + 1, last_day(of_day::date)) as r on s.store = r.store and s.day = r.day
+        anti join closed as c on s.store = c.store and s.day = c.day
         where not s.on_leave
     )
 
