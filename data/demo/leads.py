@@ -1,6 +1,7 @@
 """The leads of the period: where the customers whom the assistants call came from."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 import numpy as np
@@ -15,6 +16,7 @@ from data.demo.sources import drawn_source, needed
 from data.demo.visits import Visit
 
 BY_WECHAT: Final = 0.3
+OF_LATE: Final = 30  # days
 SPAN: Final = 10  # days: as many leads come in each, and a visit agreed lies eight days ahead at most
 
 _INVALID: Final = ("空号", "同行", "重复", "外地", "无意向")
@@ -57,6 +59,11 @@ def leads(chain: Chain, seed: int, visits: list[Visit], newcomers: Iterator[int]
     return records
 
 
+def _paid(chain: Chain, store: str, on: date) -> float:
+    """Return what a lead of a day costs, of what leads used to cost: some stores found cheaper ones of late."""
+    return PROFILES[store].paid if on > chain.last - timedelta(days=OF_LATE) else 1
+
+
 def _evenly(chain: Chain, met_on: Ints, came: Ints, others: Ints, visit: float) -> Ints:
     """Return so many of ``others`` that a share ``visit`` came of those who had time to, and leads come in evenly."""
     spans = np.unique(met_on[others] // SPAN)
@@ -81,10 +88,11 @@ def _lead(
     waited = min(int(rng.choice(list(_WAITED), p=list(_WAITED.values()))), day)
     after_hours, at_once = int(rng.integers(16 * 3600, 22 * 3600)), max(second - int(rng.gamma(1.5, 2400)), 8 * 3600)
     on, grade = moment(chain, day - waited, after_hours if waited else at_once), Grade(int(met.grade[at])).name
+    person = chain.people[int(met.assistant[at])]
     return {
         "date": on,
-        **place(chain.people[int(met.assistant[at])]),
-        **drawn_source(rng, came=came),
+        **place(person),
+        **drawn_source(rng, came=came, paid=_paid(chain, person.store, on.date())),
         **contact(chain, customer, phone=phone, wechat=wechat),
         "first_contact": first,
         "valid": 1,
@@ -112,7 +120,7 @@ def _untouched(
         yield {
             "date": moment(chain, day, int(rng.integers(9 * 3600, 17 * 3600))),
             **place(person if person.employed(chain.day(day)) else employed(chain, person.store, day)[0]),
-            **drawn_source(rng, came=False),
+            **drawn_source(rng, came=False, paid=_paid(chain, person.store, chain.day(day))),
             **contact(chain, customer),
             "first_contact": "phone",
             "valid": 1,

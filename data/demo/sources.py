@@ -34,11 +34,11 @@ FARTHEST: Final = 800  # days; a later date would be taken for a slip
 _HORIZON: Final = {"A": 60, "B": 130, "C": 230, "D": 330}  # days
 
 
-def drawn_source(rng: np.random.Generator, *, came: bool) -> Record:
-    """Return the source of a lead and what it cost."""
+def drawn_source(rng: np.random.Generator, *, came: bool, paid: float = 1) -> Record:
+    """Return the source of a lead and what it cost, ``paid`` of what the source costs."""
     shares = [source.came if came else source.stayed for source in SOURCES]
     source = SOURCES[rng.choice(len(SOURCES), p=shares)]
-    return {"source": source.name, "cost": round(source.cost * float(rng.uniform(0.7, 1.3)))}
+    return {"source": source.name, "cost": round(source.cost * paid * float(rng.uniform(0.7, 1.3)))}
 
 
 def needed(on: date, grade: str, rng: np.random.Generator) -> date | None:

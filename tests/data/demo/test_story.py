@@ -1,6 +1,7 @@
 """What the thirteen logs of the demo tell together, asked of the shop they were imported into."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from data.demo.people import STORES
@@ -83,6 +84,27 @@ def test_groups_hold_junk_of_every_reason_and_one_advertiser_in_every_store(ask:
     )
     assert intent.pop("大学城店") < 0.3
     assert min(intent.values()) > 0.32
+
+
+def test_one_store_has_too_few_buyers_in_its_groups_for_sure_and_others_enough(ask: Ask) -> None:
+    verdicts = ask("""
+        select store, verdict(wilson_low(intent, members), wilson_high(intent, members), 0.3)
+        from (
+            select store, count(*) as members, count(*) filter (part = 'intent') as intent
+            from members_on($last)
+            group by store, group_name
+        )
+    """)
+    assert {store for store, verdict in verdicts if verdict == "below"} == {"大学城店"}
+    assert {"pass", "too_few"} <= {verdict for _, verdict in verdicts}
+
+
+def test_the_cost_of_an_intent_customer_is_held_to_a_month_before_and_some_leads_became_cheaper(ask: Ask) -> None:
+    sides = ask("select store, span, leads, leads_with_cost, cost_cny, intent from intent_costs($last - 27, $last)")
+    assert all(leads == with_cost > 0 < intent for _, _, leads, with_cost, _, intent in sides)
+    paid = {(store, span): cost / leads for store, span, leads, _, cost, _ in sides}
+    fell = {store for store in STORES if paid[store, "now"] < paid[store, "before"] * Decimal("0.75")}
+    assert fell == {"滨江店", "新城店", "湖滨店"}
 
 
 def test_a_stores_target_is_the_sum_of_its_assistants_targets(ask: Ask) -> None:
