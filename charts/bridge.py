@@ -17,6 +17,7 @@ from charts.palette import Palette
 ROW: Final = 74  # px: two lines of letters, the bar, and the gap to the next row
 TOP: Final = 12  # px from the top of a row to the middle of its first line
 LINE: Final = 20  # px to the second
+LETTER: Final = 10  # px from the middle of a line to where nothing of it is left
 
 
 def bridge(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go.Figure:
@@ -55,7 +56,7 @@ def bridge(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go
     at_left = {"x": np.full(len(rows), low)}
     clear = {"shadow": halo(palette)}
     traces = [
-        _links(ends.tolist(), middles.tolist(), palette),
+        _links(ends.tolist(), tops.tolist(), middles.tolist(), palette),
         bars,
         letters(tops, heads) | at_left | {"textfont": {"size": NAME_SIZE, **clear}},
         letters(tops + LINE, seconds) | at_left | {"textfont": {"size": SIZE, **clear}},
@@ -73,9 +74,14 @@ def bridge(rows: pd.DataFrame, words: Mapping[str, str], palette: Palette) -> go
     )
 
 
-def _links(ends: list[float], middles: list[float], palette: Palette) -> dict[str, Any]:
-    across = [place for end in ends[:-1] for place in (end, end, None)]
-    down = [place for upper, lower in pairwise(middles) for place in (upper + BAR / 2, lower + BAR / 2, None)]
+def _links(ends: list[float], tops: list[float], middles: list[float], palette: Palette) -> dict[str, Any]:
+    """Draw from each bar's end down to the next, but for where the next one's letters stand."""
+    across = [place for end in ends[:-1] for place in (end, end, None) * 2]
+    down = [
+        place
+        for (upper, lower), top in zip(pairwise(middles), tops[1:], strict=True)
+        for place in (upper + BAR / 2, top - LETTER, None, top + LINE + LETTER, lower + BAR / 2, None)
+    ]
     return {
         "type": "scatter",
         "mode": "lines",

@@ -9,7 +9,7 @@ from data.texts import say
 
 NAMES: Final = 4  # more groups than these are only counted
 PARTS: Final = ("members", "intent", "junk")
-VERDICTS: Final = ("pass", "below")
+VERDICTS: Final = ("below", "pass", "no_target")
 
 
 def answer(health: pd.DataFrame, language: str) -> str:
@@ -57,22 +57,33 @@ def stays_in_words(retention: pd.DataFrame, language: str) -> str:
 
 
 def cost_in_words(cost: pd.DataFrame, language: str) -> list[str]:
-    """Return one sentence for each store with a verdict, then one for each reason why others have none."""
-    lines = [_verdict(row, language) for _, row in cost[cost["state"].isin([*VERDICTS, "no_target"])].iterrows()]
-    for state, rows in cost[~cost["state"].isin([*VERDICTS, "no_target"])].groupby("state", sort=True):
-        names = _names(rows["store"], language)
+    """Return a sentence for each store with a verdict, or for all with the same where they are many; then why not."""
+    lines = []
+    for state in VERDICTS:
+        rows = cost[cost["state"] == state].sort_values("saving", kind="stable")
+        if len(rows) > NAMES:
+            lines.append(_verdict_of_many(rows, state, language))
+        else:
+            lines += [_verdict(row, language) for _, row in rows.iterrows()]
+    for state, rows in cost[~cost["state"].isin(VERDICTS)].groupby("state", sort=True):
+        names = _names(rows["store"], language, "more_stores")
         lines.append(say(f"groups.cost_states.{state}", language, names=names))
     return lines
 
 
+def _verdict_of_many(rows: pd.DataFrame, state: str, language: str) -> str:
+    least, most = (_change(saving, language) for saving in rows["saving"].agg(["min", "max"]))
+    names = _names(rows["store"], language, "more_stores")
+    return say(f"groups.cost_many.{state}", language, names=names, least=least, most=most)
+
+
 def _verdict(row: "pd.Series[Any]", language: str) -> str:
-    saving = float(row["saving"])
     facts = {
         "store": row["store"],
         "now": f"{row['per_intent_cny']:,.2f}",
         "before": f"{row['baseline_per_intent_cny']:,.2f}",
         "month": f"{row['baseline_month']:%Y-%m}",
-        "change": say(f"groups.cost_{'saved' if saving >= 0 else 'dearer'}", language, share=f"{abs(saving):.0%}"),
+        "change": _change(row["saving"], language),
     }
     if row["state"] == "no_target":
         return say("groups.cost_untold", language, **facts)
@@ -80,6 +91,10 @@ def _verdict(row: "pd.Series[Any]", language: str) -> str:
     return say(f"groups.cost_{row['state']}", language, target=target, **facts)
 
 
-def _names(names: "pd.Series[str]", language: str) -> str:
+def _change(saving: float, language: str) -> str:
+    return say(f"groups.cost_{'saved' if saving >= 0 else 'dearer'}", language, share=f"{abs(saving):.0%}")
+
+
+def _names(names: "pd.Series[str]", language: str, more: str = "more") -> str:
     listed = say("groups.between", language).join(names.head(NAMES))
-    return listed if len(names) <= NAMES else say("groups.more", language, names=listed, count=len(names))
+    return listed if len(names) <= NAMES else say(f"groups.{more}", language, names=listed, count=len(names))

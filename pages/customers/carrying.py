@@ -18,7 +18,7 @@ from reports.value_words import best_of, lorenz_in_words, whale_in_words
 
 REFERENCES: Final = pd.DataFrame(
     [
-        (0.16, 0.62, "16/62", "bottom right"),
+        (0.16, 0.62, "16/62", "middle left"),
         (0.17, 0.79, "17/79", "middle left"),
         (0.20, 0.80, "20/80", "top center"),
         (0.23, 0.81, "23/81", "middle right"),

@@ -1,6 +1,6 @@
 """Who sits in each group, what kind of junk, and through which channel they came."""
 
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,6 +20,7 @@ MOST_ROWS: Final = 12
 def draw_mix(grouping: Grouping) -> None:
     """Draw the members of each group."""
     st.markdown(f"**{t('groups.mix')}** :gray[{t('groups.mix_help')}]")
+    st.caption(_held_to(grouping.health))
     if grouping.view.assistant:
         st.caption(t("groups.mix_assistant"))
     if len(grouping.health) > MOST_ROWS:
@@ -27,12 +28,32 @@ def draw_mix(grouping: Grouping) -> None:
     draw(made(mix_figure, grouping), t("groups.mix_alt"), "mix")
 
 
+def _held_to(health: pd.DataFrame) -> str:
+    """Return when the groups were counted, and what is expected of them where it is the same of all."""
+    first, last = (f"{day:%m-%d}" for day in health["counted_on"].agg(["min", "max"]))
+    key = "counted" if first == last else "counted_between"
+    words = t(f"groups.{key}", first=first, last=last)
+    expected = health["benchmark"].unique()
+    if len(expected) == 1 and pd.notna(expected[0]):
+        words += t("groups.benchmark", share=f"{expected[0]:.0%}")
+    return words
+
+
 def mix_figure(grouping: Grouping) -> go.Figure:
     """Build the chart of the groups with the smallest intent share."""
     rows = grouping.health.sort_values("intent_ratio", kind="stable", ignore_index=True).head(MOST_ROWS)
-    counted = [t("groups.counted", day=f"{day:%m-%d}") for day in rows["counted_on"]]
-    labels = [f"{group}\n{words}" for group, words in zip(rows["group_name"], counted, strict=True)]
+    labels = [f"{row['group_name']}\n{_judged(row)}" for _, row in rows.iterrows()]
     return group_mix(by_part(rows.assign(assistant=rows["group_name"], label=labels)), part_words(), palette())
+
+
+def _judged(row: "pd.Series[Any]") -> str:
+    """Return how many of a group's members are intent, and whether these are enough."""
+    if not row["members"]:
+        return t("groups.nobody_in")
+    share = f"{row['intent_ratio']:.0%}"
+    if pd.isna(row["verdict"]):
+        return t("groups.intent", share=share)
+    return t("groups.judged", share=share, verdict=t(f"tables.codes.verdict.{row['verdict']}"))
 
 
 def part_words() -> dict[str, str]:

@@ -24,7 +24,14 @@ def test_each_bar_begins_where_the_one_before_ended(rows: pd.DataFrame) -> None:
     links, bars, *_ = bridge(rows, WORDS, LIGHT).data
     np.testing.assert_array_equal(bars.base, [0, 100, 130, 0])
     np.testing.assert_array_equal(bars.x, [100, 50, 20, 130])
-    np.testing.assert_array_equal(links.x[[0, 3, 6]], [100, 150, 130])
+    np.testing.assert_array_equal(links.x[[0, 6, 12]], [100, 150, 130])
+
+
+def test_no_line_runs_through_letters(rows: pd.DataFrame) -> None:
+    links, _, heads, notes = bridge(rows, WORDS, LIGHT).data
+    drawn = [links.y[place : place + 2] for place in range(0, len(links.y), 3)]
+    for line in (*heads.y, *notes.y):
+        assert all(max(ends) <= line - 10 or min(ends) >= line + 10 for ends in drawn)
 
 
 def test_parts_are_coloured_by_what_they_do_and_sums_are_neutral(rows: pd.DataFrame) -> None:
