@@ -72,7 +72,8 @@ def cost_in_words(cost: pd.DataFrame, language: str) -> list[str]:
 
 
 def _verdict_of_many(rows: pd.DataFrame, state: str, language: str) -> str:
-    least, most = (_change(saving, language) for saving in rows["saving"].agg(["min", "max"]))
+    savings = rows["saving"].astype("float64")
+    least, most = _change(savings.min(), language), _change(savings.max(), language)
     names = _names(rows["store"], language, "more_stores")
     return say(f"groups.cost_many.{state}", language, names=names, least=least, most=most)
 

@@ -9,6 +9,7 @@ from pages.shared.tables import show
 from pages.shared.texts import language, plain, t
 from reports.group_words import cost_in_words
 
+VERDICT_FIRST = ["store", "cost_state", "saving", "saving_target", "per_intent_cny", "baseline_per_intent_cny"]
 NEEDS_NO_BASELINE = ["store", "leads", "leads_with_cost", "cost_cny", "new_intent", "per_intent_cny"]
 
 
@@ -26,4 +27,5 @@ def cost_table(grouping: Grouping) -> pd.DataFrame:
     rows = grouping.cost.rename(
         columns={"state": "cost_state", "intent": "new_intent", "baseline_intent": "baseline_new_intent"}
     )
-    return rows.assign(baseline_month=rows["baseline_month"].dt.strftime("%Y-%m"))
+    rows = rows.assign(baseline_month=rows["baseline_month"].dt.strftime("%Y-%m"))
+    return rows[[*VERDICT_FIRST, *rows.columns.difference(VERDICT_FIRST, sort=False)]]
