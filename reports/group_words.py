@@ -65,9 +65,9 @@ def cost_in_words(cost: pd.DataFrame, language: str) -> list[str]:
             lines.append(_verdict_of_many(rows, state, language))
         else:
             lines += [_verdict(row, language) for _, row in rows.iterrows()]
-    for state, rows in cost[~cost["state"].isin(VERDICTS)].groupby("state", sort=True):
+    for obstacle, rows in cost[~cost["state"].isin(VERDICTS)].groupby("state", sort=True):
         names = _names(rows["store"], language, "more_stores")
-        lines.append(say(f"groups.cost_states.{state}", language, names=names))
+        lines.append(say(f"groups.cost_states.{obstacle}", language, names=names))
     return lines
 
 
