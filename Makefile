@@ -23,7 +23,7 @@ lint: .venv/.test
 	$(BIN)/sqlfluff lint --processes 2 queries data
 
 bench: .venv/.test
-	$(BIN)/pytest tests/benchmarks -p no:xdist
+	$(BIN)/pytest tests/benchmarks -n 0
 	XIHUI_KILL_ROUNDS=200 $(BIN)/pytest tests/data/test_kill.py -p no:xdist
 
 .venv/bin/python:

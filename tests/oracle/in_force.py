@@ -29,6 +29,16 @@ SHIPPED = {
     "group_intent_rate": "0.3",
     "baseline_month": "",
     "saving_target": "0.2",
+    "points_refer": "10",
+    "points_join_group": "5",
+    "points_other": "0",
+    "points_share": "0.5",
+    "referral_levels": "2",
+    "gift_small": "30",
+    "gift_medium": "60",
+    "gift_large": "100",
+    "service_referrals": "3",
+    "service_referrals_good": "5",
 }
 
 

@@ -127,6 +127,7 @@ def service(chance: Random, day: date) -> Row:
     return {
         "service": chance.choice((None, "cleaning", "care", "other")),
         "cost": chance.choice((None, Decimal("50.00"), Decimal("1200.00"))),
+        "referrals_given": (None, 0, 1, 4, 0, 7, 12)[day.toordinal() % 7],
     }
 
 

@@ -6,6 +6,7 @@ from random import Random
 
 from tests.oracle.counting import GROUP_RULES, counts, write_costs
 from tests.oracle.files import SLICES, Chain, File, Rule
+from tests.oracle.referrals import REFERRAL_RULES
 from tests.oracle.rows import DAYS, FIRST, MAKERS, Person, Row, shown
 from tests.oracle.staffing import HOLDING_RULES, own_rules, staff
 
@@ -15,7 +16,10 @@ NAMES = ("李女士", "王先生", "赵姐", "陈哥", "刘阿姨")
 HOW_OFTEN = Counter(
     calls=5, invites=3, leads=4, visits=3, orders=2, services=1, group_members=1, referrals=1, handovers=1
 )
-KEPT_WHEN_CORRECTED = {"store", "date", "lead_id", "order_id", "line", "group_name", "from_assistant", "to_assistant"}
+KEPT_WHEN_CORRECTED = {
+    *("store", "date", "lead_id", "order_id", "line", "group_name", "from_assistant", "to_assistant"),
+    "referrals_given",
+}
 RULE_VALUES = {
     **dict.fromkeys(("wechat_rate", "phone_rate", "valid_rate", "visit_rate"), ("0.5", "0.9", "")),
     **dict.fromkeys(("close_rate", "valid_close_rate", "a_order_rate"), ("0.2", "0.35", "")),
@@ -52,6 +56,8 @@ def chain(seed: int, shops: int = SHOPS) -> Chain:
     found.rules += [Rule("visit_rate", "", "0.55", date(2026, 7, 1)), Rule("visit_rate", "", None, date(2026, 9, 1))]
     found.rules += own_rules(Random(f"{seed} holding"), found.stores, HOLDING_RULES)
     found.rules += own_rules(Random(f"{seed} baselines"), found.stores, GROUP_RULES)
+    found.rules += own_rules(Random(f"{seed} referrals"), found.stores, REFERRAL_RULES)
+    found.rules += [Rule("points_join_group", "", "6", date(2026, 6, 15))]
     staffed = File("staff", staff(Random(f"{seed} staff"), found.stores, ASSISTANTS))
     found.files = [*_files(chance, rows), staffed, *_counts(Random(f"{seed} groups"), everybody)]
     return found
