@@ -2,6 +2,21 @@
 -- noqa: disable=references.qualification
 -- (The parameters of a macro look like columns of nowhere.)
 
+-- By how much visits lessen the invite quota: never below the floor.
+create or replace macro relief_for(visits, visit_relief, invite_quota, invite_floor) as
+if(coalesce(visits, 0) > 0, greatest(least(visit_relief * visits, invite_quota - invite_floor), 0), 0);
+
+-- What one of those who share (in order) takes of the invites released, at most the cap; units left over go by order.
+create or replace macro share_of(released, takers, assistant, cap) as
+coalesce(
+    least(
+        cap,
+        released // nullif(len(takers), 0)
+        + (list_position(takers, assistant) <= released % nullif(len(takers), 0))::integer
+    ),
+    0
+);
+
 -- The arithmetic of the quotas, one row per assistant and day on duty without leave. A store is assessed from the
 -- first day in a year on which it handed in anything: before that, nothing could be missing.
 create or replace macro assessed(first_day, last_day) as table
@@ -25,11 +40,11 @@ create or replace macro assessed(first_day, last_day) as table
             case when f.has_calls then f.calls end as calls,
             case when r.invites_count = 'joined' then f.invites_joined else f.invites_agreed end as invites,
             f.visits_agreed,
-            case
-                when d.task_invites is null and f.visits_agreed > 0
-                    then greatest(least(r.visit_relief * f.visits_agreed, r.invite_quota - r.invite_floor), 0)
-                else 0
-            end as relief,
+            if(
+                d.task_invites is null,
+                relief_for(f.visits_agreed, r.visit_relief, r.invite_quota, r.invite_floor),
+                0
+            ) as relief,
             r.redistribute and d.task_invites is null and coalesce(f.visits_agreed, 0) = 0 as shares,
         from duty(first_day, last_day) as d
         inner join rules_on(first_day, last_day) as r on d.store = r.store and d.day = r.day
@@ -53,15 +68,7 @@ create or replace macro assessed(first_day, last_day) as table
             k.*,
             p.released,
             coalesce(len(p.takers), 0)::integer as sharers,
-            case
-                when k.shares and p.released > 0
-                    then least(
-                        k.invite_extra_cap,
-                        p.released // nullif(len(p.takers), 0)
-                        + (list_position(p.takers, k.assistant) <= p.released % nullif(len(p.takers), 0))::integer
-                    )
-                else 0
-            end::integer as extra,
+            if(k.shares, share_of(p.released, p.takers, k.assistant, k.invite_extra_cap), 0)::integer as extra,
         from known as k
         inner join pools as p on k.store = p.store and k.day = p.day
     ),
