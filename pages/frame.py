@@ -13,7 +13,7 @@ from pages.shared.filters import LONG_PERIOD, PERIOD, YEAR, filter_bar
 from pages.shared.texts import language, plain, settle_language, speak, t
 
 SECTIONS = {
-    "today": {"meeting": "today/meeting.py"},
+    "today": {"meeting": "today/meeting.py", "tomorrow": "today/tomorrow.py"},
     "team": {"quotas": "team/quotas.py", "funnel": "team/funnel.py"},
     "customers": {
         "grades": "customers/grades.py",
@@ -32,7 +32,7 @@ SECTIONS = {
         "rules": "records/rules.py",
     },
 }
-DAY_PAGES = {"meeting", "rows", "customer"}  # one day; the others look at a period
+DAY_PAGES = {"meeting", "tomorrow", "rows", "customer"}  # one day; the others look at a period
 # How long, where four weeks would be too short.
 PERIODS = dict.fromkeys(("funnel", "grades", "assets", "referrals", "targets"), LONG_PERIOD) | {"value": YEAR}
 CHANGE_DATA = {"uploads", "people", "rules"}  # and show at once what they have changed

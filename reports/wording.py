@@ -18,6 +18,7 @@ CODED: Final = frozenset(
         *("risk", "presence", "handover_status", "is_promoted", "junk_reason", "cost_state"),
         *("segment", "stage", "tier", "advice", "reason", "largest_cost", "curve", "part", "score"),
         *("step", "rate_from", "outlook", "day_kind"),
+        *("call_for", "on_leave"),
     }
 )
 SHARES: Final = ("_rate", "_share", "_ratio")

@@ -15,6 +15,7 @@ Hear = Callable[[AppTest], Any]
 # What each page shows and no other: texts by key, then figures and names of the demo shop's last evening.
 SIGNALS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "meeting": (("meeting.board_alt", "meeting.grades_alt", "meeting.copy_help"), ("<b>61</b>", "¥76,467")),
+    "tomorrow": (("tomorrow.tasks_alt", "tomorrow.effort_alt", "tomorrow.lists_help"), ("周雅宁", "****")),
     "quotas": (("quotas.heat_map_alt", "quotas.pace_alt", "quotas.streaks_alt"), ("24/24",)),
     "funnel": (("funnel.funnel_alt", "funnel.rates_alt", "funnel.control_alt", "funnel.cohorts_alt"), ("<b>398</b>",)),
     "grades": (("grades.spread_alt", "grades.moves_alt", "grades.effort_help", "grades.tables"), ("电视 B",)),
