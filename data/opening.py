@@ -51,6 +51,8 @@ def open_file(folder: Path) -> duckdb.DuckDBPyConnection:
     # The order matters: nothing can be set after the lock, and the zone needs what access allows.
     connection.execute("set TimeZone = 'UTC'")
     connection.execute("set memory_limit = '2GB'")
+    # Where the engine expects few rows it joins as-of by comparing all with all; it expects few where there are many.
+    connection.execute("set global asof_loop_join_threshold = 0")
     for setting, value in (("temp_directory", folder / "tmp"), ("allowed_directories", [str(folder)])):
         connection.execute(f"set {setting} = {_literal(value)}")
     connection.execute("set enable_external_access = false")
