@@ -17,6 +17,7 @@ from queries import quotas
 Open = Callable[..., AppTest]
 PAGES = {
     "today/meeting.py": ("夕会", "Evening meeting"),
+    "today/tomorrow.py": ("明天", "Tomorrow"),
     "team/quotas.py": ("指标", "Quotas"),
     "team/funnel.py": ("转化", "Funnel"),
     "customers/grades.py": ("分级", "Grades"),

@@ -63,7 +63,7 @@ def test_whom_nobody_has_is_counted(plan) -> None:
 
 
 def test_the_effort_is_held_against_the_rules_in_whole_calls(plan) -> None:
-    # Of 4 calls: A 2.4, B 1, C 0.4, D 0.2. The whole parts are 2, 1, 0, 0; of the equal rests of A and C, A comes first.
+    # Of 4 calls: A 2.4, B 1, C 0.4, D 0.2: whole parts 2, 1, 0, 0; of the equal rests of A and C, A comes first.
     assert effort_planned(plan).to_numpy().tolist() == [["A", 2, 3], ["B", 0, 1], ["C", 2, 0], ["D", 0, 0]]
     assert (
         effort_in_words(plan, "zh")
