@@ -29,6 +29,41 @@ def plan(goals: pd.DataFrame, work: pd.DataFrame, day: pd.Timestamp) -> pd.DataF
     return found.sort_values(["store", "assistant", "day"], na_position="first", ignore_index=True)
 
 
+def by_week(days: pd.DataFrame) -> pd.DataFrame:
+    """Return the sums of ``days``, which ``plan`` returned, by the Monday of each week of the month."""
+    weeks = days["day"] - pd.to_timedelta(days["day"].dt.day_of_week, unit="D")
+    keys = ["store", "assistant", "week"]
+    return days.assign(week=weeks).groupby(keys, dropna=False)[["planned", "still"]].sum(min_count=1).reset_index()
+
+
+def by_hour(days: pd.DataFrame, hours: pd.DataFrame) -> pd.DataFrame:
+    """Return store, assistant (None: the store), hour and ``orders``: what is missing of one day, where there is any.
+
+    ``days``: the rows of that day of what ``plan`` returned; ``hours`` answers ``targets/hours``. The store's part goes
+    to the hours first and people take turns in them: one order of somebody's is not more likely at the busiest hour.
+    Where nothing was ever seen in a store's hours, they weigh alike.
+    """
+    people = days[days["assistant"].notna() & days["still"].notna()]
+    parts = [_by_hour(own, hours[hours["store"] == store]) for store, own in people.groupby("store", sort=True)]
+    columns = {"store": "str", "assistant": "str", "hour": "Int32", "orders": "Int32"}
+    none = pd.DataFrame({name: pd.Series(dtype=type_) for name, type_ in columns.items()})
+    rows = pd.concat([none, *parts], ignore_index=True)
+    stores = rows.groupby(["store", "hour"], as_index=False)["orders"].sum().assign(assistant=None)
+    found = pd.concat([stores, rows], ignore_index=True)[list(columns)]
+    return found.sort_values(["store", "assistant", "hour"], na_position="first", ignore_index=True)
+
+
+def _by_hour(people: pd.DataFrame, hours: pd.DataFrame) -> pd.DataFrame:
+    seen = [int(count) for count in hours["seen"]]
+    counts = shared_out(int(people["still"].sum()), seen if any(seen) else [1] * len(seen))
+    slots = [hour for hour, count in zip(hours["hour"], counts, strict=True) for _ in range(count)]
+    brought = zip(people["assistant"], people["still"], strict=True)
+    turns = sorted((turn, name) for name, count in brought for turn in range(int(count)))
+    rows = pd.DataFrame({"assistant": [name for _, name in turns][: len(slots)], "hour": slots})
+    found = rows.groupby(["assistant", "hour"], as_index=False).size().rename(columns={"size": "orders"})
+    return found.assign(store=people["store"].iloc[0]).astype({"hour": "Int32", "orders": "Int32"})
+
+
 def by_person(total: int, own: Mapping[str, int], days: Weights) -> dict[str, int]:
     """Return what each of ``days``, by name, is to bring of ``total``: their own targets, the others by their days.
 

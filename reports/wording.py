@@ -17,7 +17,7 @@ CODED: Final = frozenset(
         *("from_grade", "to_grade"),
         *("risk", "presence", "handover_status", "is_promoted", "junk_reason", "cost_state"),
         *("segment", "stage", "tier", "advice", "reason", "largest_cost", "curve", "part", "score"),
-        *("step", "rate_from", "outlook", "day_kind"),
+        *("step", "rate_from", "outlook", "day_kind", "goal"),
         *("call_for", "on_leave"),
     }
 )

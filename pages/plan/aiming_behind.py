@@ -9,6 +9,7 @@ from pages.plan.backwards import steps_of
 from pages.shared.behind import Tables, draw_behind
 from pages.shared.texts import t
 from queries import targets
+from queries.planning import by_week
 
 EXPLAINED: Final = ("elapsed_share", "probability", "p50", "p80", "leads_needed", "leads_usual", "planned", "still")
 
@@ -19,6 +20,7 @@ def tables_of(aim: Aim) -> Tables:
     return [
         (t("targets.pace"), aim.shown),
         (t("targets.backwards"), steps(aim)),
+        (t("targets.weeks"), by_week(days)),
         (t("targets.days"), days),
     ]
 

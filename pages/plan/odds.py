@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from pages.plan.aiming import Aim, named
-from pages.shared.answers import made
+from pages.shared.answers import answer, made
 from pages.shared.tables import show
 from pages.shared.texts import language, t
+from queries import targets
 from reports.target_words import outlook, share_in_words
 
 EXPLAINED: Final = ("elapsed_share", "probability", "p50", "p80", "leads_needed", "outlook")
@@ -22,6 +23,9 @@ def draw_odds(aim: Aim) -> None:
         for name, value in cards.items():
             with grid.container(border=True, height="stretch"):
                 st.metric(t(f"tables.columns.{name}"), value, help=t(f"targets.definitions.{name}"))
+    if cards:
+        st.markdown(f"**{t('targets.tiers')}** :gray[{t('targets.tiers_help')}]")
+        show(made(tiers_table, aim), t("targets.tiers_alt"))
     if len(aim.shown) > 1 or not cards:
         definitions = {name: t(f"targets.definitions.{name}") for name in EXPLAINED}
         show(made(odds_table, aim), t("targets.odds_alt"), definitions)
@@ -41,6 +45,13 @@ def cards_of(aim: Aim) -> dict[str, str]:
         if pd.isna(leads)
         else t("targets.amounts.leads", count=f"{int(leads):,}"),
     }
+
+
+def tiers_table(aim: Aim) -> pd.DataFrame:
+    """Return the target, the sprint and the challenge target of the one goal that the page is about."""
+    view = aim.view
+    found = answer(targets.tiers, scope=view.stores, day=view.last, assistant=view.assistant)
+    return found.rename(columns={"orders": "target"}).drop(columns=["store", "assistant"])
 
 
 def odds_table(aim: Aim) -> pd.DataFrame:

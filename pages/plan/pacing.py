@@ -10,7 +10,8 @@ from charts.pace import pace
 from pages.plan.aiming import Aim, named
 from pages.shared.answers import made
 from pages.shared.drawing import draw, palette
-from pages.shared.texts import day_in_words, t
+from pages.shared.texts import day_in_words, language, t
+from reports.money import money_in_words
 
 FIGURES: Final = {
     "orders": ("done", "target"),
@@ -87,5 +88,6 @@ def _gap(row: "pd.Series[Any]", figure: str) -> str:
     lead = round(float(row["lead"]))
     if lead == 0:
         return t("targets.even")
-    amount = t(f"targets.amounts.{figure}", count=f"{abs(lead):,}")
+    money = figure == "revenue"
+    amount = money_in_words(abs(lead), language()) if money else t(f"targets.amounts.{figure}", count=f"{abs(lead):,}")
     return t("targets.ahead" if lead > 0 else "targets.behind", amount=amount)

@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from pages.plan.aiming import Aim
-from pages.shared.answers import made
+from pages.shared.answers import answer, made
 from pages.shared.tables import show
-from pages.shared.texts import t
+from pages.shared.texts import day_in_words, t
+from queries import targets
 
 
 def draw_replan(aim: Aim) -> None:
@@ -21,6 +22,8 @@ def draw_replan(aim: Aim) -> None:
         st.markdown(t("targets.nothing_missing"))
     else:
         show(table, t("targets.replan_alt"))
+        if len(aim.view.stores) == 1 and aim.view.assistant is None:
+            st.caption(made(next_hours, aim))
 
 
 def replan_table(aim: Aim) -> pd.DataFrame:
@@ -50,6 +53,15 @@ def replan_table(aim: Aim) -> pd.DataFrame:
             "by_whom": [_shares(people[people["day"] == day]) for day in stores["day"]],
         }
     )
+
+
+def next_hours(aim: Aim) -> str:
+    """Return what the first day left is to bring hour by hour."""
+    found = answer(targets.hours, scope=aim.view.stores, day=aim.view.last)
+    store = found[found["assistant"].isna()]
+    day = aim.days.loc[aim.days["still"].notna(), "day"].min()
+    hours = _listed((f"{hour}:00" for hour in store["hour"]), store["orders"])
+    return t("targets.next_hours", day=day_in_words(day.date()), hours=hours)
 
 
 def _shares(people: pd.DataFrame) -> str:

@@ -12,7 +12,7 @@ from data.store import Scope, Store
 from queries import forecasting
 from queries.asking import ask
 from queries.calendar import weighted
-from queries.planning import plan
+from queries.planning import by_hour, plan
 
 RATES: Final = ("measured", "benchmark")
 
@@ -68,6 +68,7 @@ def progress(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     return goals.assign(**{name: chances[name].astype("Int32") for name in CHANCES[1:]})
 
 
+TIERS: Final = {"target": "target", "sprint": "sprint_target", "challenge": "challenge_target"}
 CHANCES: Final = ("probability", "p50", "p80", "leads_needed", "leads_usual")
 
 
@@ -86,6 +87,43 @@ def days(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     """
     goals = ask(store, "targets/progress", scope, day=day)
     return plan(goals, work_days(store, scope, day), pd.Timestamp(day))
+
+
+def hours(store: Store, scope: Scope, day: date) -> pd.DataFrame:
+    """Return what everybody is to bring of what is missing, by hour of the first working day after ``day``.
+
+    By when calls and visits were, between opening and closing; see ``queries.planning.by_hour``.
+    """
+    left = days(store, scope, day)
+    left = left[left["still"].notna()]
+    first = left.groupby("store")["day"].transform("min")
+    return by_hour(left[left["day"] == first], ask(store, "targets/hours", scope, day=day))
+
+
+def tiers(store: Store, scope: Scope, day: date, assistant: str | None = None) -> pd.DataFrame:
+    """Return target, sprint and challenge target of an assistant, else of the stores: what is missing, how probable.
+
+    ``orders`` are the target times the rules' factors, rounded up; the rest as in ``progress``.
+    """
+    goals = ask(store, "targets/progress", scope, day=day).dropna(subset="target")
+    goals = goals[goals["assistant"].isna() if assistant is None else goals["assistant"] == assistant]
+    parts = outlook(store, scope, day)
+    rows = [
+        {
+            "store": goal["store"],
+            "assistant": goal["assistant"],
+            "goal": name,
+            "orders": int(goal[column]),
+            "missing": max(int(goal[column]) - int(goal["done"]), 0),
+            **_chances(goal.rename({"target": "", column: "target"}), parts),
+        }
+        for _, goal in goals.iterrows()
+        for name, column in TIERS.items()
+    ]
+    columns = ["store", "assistant", "goal", "orders", "missing", *CHANCES]
+    found = pd.DataFrame(rows, columns=columns).drop(columns=["p50", "p80", "leads_usual"])
+    whole = {name: found[name].astype("Int32") for name in ("orders", "missing", "leads_needed")}
+    return found.assign(probability=found["probability"].astype(float), **whole)
 
 
 def _chances(goal: Any, parts: pd.DataFrame) -> dict[str, float | None]:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queries import targets
-from queries.planning import by_person, plan
+from queries.planning import by_hour, by_person, by_week, plan
 from queries.splitting import shared_out
+from tests.queries.conftest import rows
 
 DAY = date(2026, 11, 26)
 HEAD = "月份,门店,导购,订单目标,业绩目标,客资目标\n"
@@ -44,6 +45,9 @@ def test_parts_sum_to_the_whole_and_are_within_one_of_their_share(total, weights
 def test_nothing_is_below_zero(total, weights) -> None:
     with pytest.raises(ValueError, match="below zero"):
         shared_out(total, weights)
+
+
+CLOCKS = ("10:05", "10:10", "10:59", "15:00", "22:00")  # the last after closing
 
 
 def found_on(weights: list[Fraction | None]) -> list[tuple[int, Fraction]]:
@@ -121,6 +125,28 @@ def test_a_weekend_counts_for_more_and_the_stores_own_calendar_wins(shop) -> Non
     assert (elapsed, working) == (1, 5)
 
 
+def test_the_next_day_goes_to_the_hours_in_which_calls_and_visits_were(two) -> None:
+    # Of the 27th's three Li brings one and Wu two. Of four moments in opening hours three are at 10 and one is at 15:
+    # 2 1/4 and 3/4, so two and one. They take turns: Li, Wu, and Wu again.
+    two.bring(
+        "calls",
+        "日期,门店,导购,客户,电话\n"
+        + "".join(f"2026-11-24 {clock},S,Xu,王,1380013800{place}\n" for place, clock in enumerate(CLOCKS)),
+    )
+    found = targets.hours(two.store, ("S",), DAY)
+    assert rows(found, "assistant", "hour", "orders") == [
+        (None, 10, 2),
+        (None, 15, 1),
+        ("Li", 10, 1),
+        ("Wu", 10, 1),
+        ("Wu", 15, 1),
+    ]
+    two.rule("opens_at", "15:00")
+    two.rule("closes_at", "16:30")
+    hours = two.ask("targets/hours", "hour", "seen", day=DAY)
+    assert hours == [(15, 1), (16, 0)]
+
+
 def test_a_holiday_counts_for_more_and_a_weekend_worked_for_it_does_not(shop) -> None:
     shop.employ("Wu", hired_on=date(2026, 10, 5))
     shop.bring("targets", HEAD + "2026-10,S,,10,,\n")
@@ -178,6 +204,15 @@ def test_every_level_sums_to_the_one_above(people, own, target, done, today) -> 
         axis=None
     )
     assert found.loc[found["day"] <= day, "still"].isna().all()
+    weeks = by_week(found).set_index(["assistant", "week"])
+    assert weeks["planned"].sum() == found["planned"].sum()
+    hours = pd.DataFrame({"store": "S", "hour": pd.array([9, 10, 11], "Int32"), "seen": [done, target, today]})
+    for of_day, own_day in found[found["day"] > day].groupby("day"):
+        by_clock = by_hour(own_day, hours)
+        own = by_clock[by_clock["assistant"].notna()].groupby("assistant")["orders"].sum().to_dict()
+        parts = own_day[own_day["assistant"].notna() & (own_day["still"] > 0)].set_index("assistant")["still"].to_dict()
+        assert own == parts, of_day
+        assert by_clock.loc[by_clock["assistant"].isna(), "orders"].sum() == own_day["still"].sum() / 2
 
 
 def test_what_is_made_leaves_nothing_for_the_days_left(two) -> None:

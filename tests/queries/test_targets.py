@@ -6,6 +6,7 @@ import pytest
 
 from queries import targets
 from queries.forecasting import made_with, orders_ahead
+from tests.queries.conftest import rows
 
 DAY = date(2026, 11, 21)
 HEAD = "月份,门店,导购,订单目标,业绩目标,客资目标\n"
@@ -89,6 +90,18 @@ def test_progress_says_how_probable_the_target_is(shop) -> None:
     # 7 orders in 21 days, so 2 are missing with 9 days left.
     assert (row["done"], row["probability"]) == (7, (ahead >= 2).mean())
     assert (row["p50"], row["p80"]) == (7 + made_with(ahead, 0.5), 7 + made_with(ahead, 0.8))
+
+
+def test_sprint_and_challenge_are_the_target_times_the_rules_rounded_up(shop) -> None:
+    shop.bring("targets", HEAD + "2026-11,S,,9,,\n")
+    shop.rule("challenge_factor", "200%")
+    for number in range(1, 22):
+        shop.hand_in(number, "Li", closed=int(number % 3 == 0))
+    # 9 x 1.2 = 10.8, 9 x 2 = 18; 7 are done.
+    found = targets.tiers(shop.store, ("S",), DAY)
+    assert rows(found, "goal", "orders", "missing") == [("target", 9, 2), ("sprint", 11, 4), ("challenge", 18, 11)]
+    assert found["probability"].is_monotonic_decreasing
+    assert found["probability"].iloc[0] == targets.progress(shop.store, ("S",), DAY)["probability"].iloc[0]
 
 
 def test_it_is_too_early_to_say_with_zero_history(shop) -> None:
