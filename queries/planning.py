@@ -49,7 +49,7 @@ def by_hour(days: pd.DataFrame, hours: pd.DataFrame) -> pd.DataFrame:
     none = pd.DataFrame({name: pd.Series(dtype=type_) for name, type_ in columns.items()})
     rows = pd.concat([none, *parts], ignore_index=True)
     stores = rows.groupby(["store", "hour"], as_index=False)["orders"].sum().assign(assistant=None)
-    found = pd.concat([stores, rows], ignore_index=True)[list(columns)]
+    found: pd.DataFrame = pd.concat([stores, rows], ignore_index=True)[list(columns)]
     return found.sort_values(["store", "assistant", "hour"], na_position="first", ignore_index=True)
 
 
@@ -60,7 +60,7 @@ def _by_hour(people: pd.DataFrame, hours: pd.DataFrame) -> pd.DataFrame:
     brought = zip(people["assistant"], people["still"], strict=True)
     turns = sorted((turn, name) for name, count in brought for turn in range(int(count)))
     rows = pd.DataFrame({"assistant": [name for _, name in turns][: len(slots)], "hour": slots})
-    found = rows.groupby(["assistant", "hour"], as_index=False).size().rename(columns={"size": "orders"})
+    found = rows.groupby(["assistant", "hour"]).size().rename("orders").reset_index()
     return found.assign(store=people["store"].iloc[0]).astype({"hour": "Int32", "orders": "Int32"})
 
 
