@@ -73,9 +73,10 @@ def _days_of(goals: pd.DataFrame, work: pd.DataFrame) -> list[int | None]:
 def _state(row: "pd.Series[Any]") -> str:
     if pd.isna(row["lead"]):
         return "missing"
-    if round(float(row["lead"])) >= 0:
+    lead = round(float(row["lead"]))
+    if lead >= 0:
         return "passed"
-    return "close" if -float(row["lead"]) < float(row["a_day"]) else "below"
+    return "close" if -lead < float(row["a_day"]) else "below"
 
 
 def _gap(row: "pd.Series[Any]", figure: str) -> str:
