@@ -110,9 +110,11 @@ def _referred(chain: Chain, customer: int) -> Record:
 
 
 def _mistakes(chain: Chain, told: Aftercare) -> None:
-    """Let one who was referred refer the one who did it, and one customer refer himself."""
+    """Let one who was referred refer the one who did it, one customer refer himself, and one come too late."""
     named = [record for record in told.referrals if record["action"] == "refer"]
     one, other = named[0], named[-1]
+    others = (record for record in named if record["store"] == one["store"])
+    late = next(record for record in others if record["referrer_phone"] != one["referrer_phone"])
     back = {"referrer": one["referred"], "referrer_phone": one["referred_phone"]}
     told.referrals.append(
         one
@@ -121,3 +123,5 @@ def _mistakes(chain: Chain, told: Aftercare) -> None:
     )
     himself = {"referred": other["referrer"], "referred_phone": other["referrer_phone"]}
     told.referrals.append(other | himself | {"date": chain.day(chain.days - 3)})
+    brought_before = {"referred": one["referred"], "referred_phone": one["referred_phone"]}
+    told.referrals.append(late | brought_before | {"date": chain.day(chain.days - 2)})

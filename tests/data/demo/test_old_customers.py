@@ -56,11 +56,13 @@ def test_old_customers_bought_before_the_period_and_some_come_back(ask: Ask) -> 
     assert 0.15 < back / old < 0.4
 
 
-def test_referrals_are_two_levels_deep_with_one_circle_and_one_who_refers_himself(ask: Ask) -> None:
+def test_referrals_are_two_levels_deep_with_one_circle_one_who_refers_himself_and_one_too_late(ask: Ask) -> None:
     pairs = set(ask("select customer_key, referred_key from referrals where action = 'refer'"))
     referrers, referred = {one for one, _ in pairs}, {other for _, other in pairs}
     assert len(referrers & referred) > 50
     assert len([pair for pair in pairs if pair[0] == pair[1]]) == 1
+    by_others = [other for one, other in pairs if one != other]
+    assert len(by_others) - len(set(by_others)) == 1
     assert len([pair for pair in pairs if pair[::-1] in pairs and pair[0] != pair[1]]) == 2  # both ways of one circle
     given = by_store(ask("select store, sum(referrals_given) / count(*) from services group by store"))
     assert given.pop("城东店") < 2
