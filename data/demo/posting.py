@@ -1,4 +1,4 @@
-"""Who sends the other nine logs, and when: long spans at first, then the last ten days by region."""
+"""Who sends the other ten logs, and when: long spans at first, then the last ten days by region."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from data.demo.calendar import calendar_records
 from data.demo.dialects import BOM, FORM, SEMICOLONS, SHEETS, WORKBOOK, Dialect
 from data.demo.groups import counted_on
 from data.demo.handovers import handover_records
@@ -17,6 +18,7 @@ from data.demo.records import Record, sheet, stream
 from data.demo.rows import Chain
 from data.demo.sending import Sending
 from data.demo.targets import target_records
+from data.logs.calendar import CALENDAR
 from data.logs.description import Log
 from data.logs.handovers import HANDOVERS
 from data.logs.targets import TARGETS
@@ -32,7 +34,7 @@ _COUNTS: Final = (BOM, FORM, SHEETS)
 
 
 def posted(chain: Chain, seed: int) -> list[Sending]:
-    """Return the files of the nine logs."""
+    """Return the files of the ten logs."""
     rng, told = stream(seed, "posting"), ledgers(chain, seed)
     before, lately = range(chain.days - LATELY_DAYS), range(chain.days - LATELY_DAYS, chain.days)
     return [
@@ -47,6 +49,9 @@ def posted(chain: Chain, seed: int) -> list[Sending]:
         *_counts(chain, rng, told["group_members"]),
         Sending(
             TARGETS, CHAIN, *_on(chain, 0), _morning(chain, 0), FORM, partial(sheet, TARGETS, target_records(chain))
+        ),
+        Sending(
+            CALENDAR, CHAIN, *_on(chain, 0), _morning(chain, 0), BOM, partial(sheet, CALENDAR, calendar_records(chain))
         ),
         *_handovers(chain),
     ]

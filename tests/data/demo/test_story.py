@@ -1,4 +1,4 @@
-"""What the thirteen logs of the demo tell together, asked of the shop they were imported into."""
+"""What the fourteen logs of the demo tell together, asked of the shop they were imported into."""
 
 from collections.abc import Callable
 from decimal import Decimal
