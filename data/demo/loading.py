@@ -6,7 +6,8 @@ from typing import Final
 
 from data import importing
 from data.asked import first_row
-from data.demo.story import files
+from data.demo.promises import evenings, promise_all
+from data.demo.story import SEED, files
 from data.disk import room_in
 from data.refusal import Refused
 from data.rules import set_rule
@@ -21,8 +22,8 @@ def load(store: Store, at: datetime, days: int = 90) -> Iterator[tuple[int, int,
     """Load ``days`` days (30 or more) of the demo shop into an empty store; yield (number, total, file name) a file.
 
     The last day is today once the meeting is over, else yesterday. The files are kept in the store's demo folder.
-    A baseline month is set, as a shop would. Raises ``Refused`` when the store holds anything, for invented and real
-    figures are never mixed, and when the disk is full.
+    A baseline month is set and promises are made on the last evenings, as a shop would. Raises ``Refused`` when the
+    store holds anything, for invented and real figures are never mixed, and when the disk is full.
     """
     with store.reading() as cursor:
         if first_row(cursor, "select count(*) from raw.batches")[0]:
@@ -34,7 +35,10 @@ def load(store: Store, at: datetime, days: int = 90) -> Iterator[tuple[int, int,
     sent = list(files(last, days=days))
     begun_at = sent[0].received_at
     set_rule(store, "baseline_month", _baseline(last), valid_from=begun_at.date(), at=begun_at, by=USER)
+    ahead = evenings(last)
     for number, file in enumerate(sent, 1):
+        while ahead and file.received_at > ahead[0]:
+            promise_all(store, ahead.pop(0), last, SEED, USER)
         with room_in(folder):
             (folder / file.name).write_bytes(file.content)
         prepared = importing.prepare(store, file.content, file.name, received_at=file.received_at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 import numpy as np
 
@@ -11,8 +12,10 @@ from data.demo.routine import routine
 from data.demo.rows import chain
 from data.demo.sending import DemoFile
 
+SEED: Final = 7
 
-def files(last: date, seed: int = 7, days: int = 90) -> Iterator[DemoFile]:
+
+def files(last: date, seed: int = SEED, days: int = 90) -> Iterator[DemoFile]:
     """Yield the files of the ``days`` days (30 or more) that end with ``last``, in the order they were received.
 
     The same arguments give the same bytes.
