@@ -87,7 +87,7 @@ def warm_up() -> None:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Open the store before anybody comes, warm up beside the first visitors, watch inbox and clock, close at the end."""
+    """Open the store before anybody comes, warm up beside the first visitors, watch inbox and clock, close at last."""
     try:
         watcher, sender = Watcher(answers.store()), Sender(answers.store())
     except Refused as refused:
