@@ -48,6 +48,8 @@ def draw_backwards(aim: Aim) -> None:
     draw(made(steps_figure, aim, int(orders), chosen, typed), t("targets.backwards_alt"), "backwards")
     if steps["needed"].isna().any():
         st.caption(t("targets.no_rate"))
+    elif chosen == "measured":
+        st.caption(made(evidence, aim))
     people(aim, steps, int(orders), place)
 
 
@@ -79,24 +81,29 @@ def steps_figure(aim: Aim, orders: int, chosen: str, typed: tuple[float | None, 
             "value": steps["needed"],
             "hatched": 0,
             "state": "",
-            "note": [_note(aim, step, chosen) for _, step in steps.iterrows()],
+            "note": [_note(step, chosen) for _, step in steps.iterrows()],
         }
     )
     return counts(rows, {}, palette())
 
 
-def _note(aim: Aim, step: "pd.Series[Any]", chosen: str) -> str:
+def _note(step: "pd.Series[Any]", chosen: str) -> str:
     metric, rate = step["metric"], step["rate"]
     if pd.isna(metric):
         return ""
     name = t(f"tables.codes.metric.{metric}")
     if pd.isna(rate):
         return t(f"targets.unknown.{chosen}", rate=name)
-    if chosen != "measured":
-        return t("targets.at_rate", rate=name, share=f"{rate:.0%}")
-    found = aim.rates.loc[metric]
-    parts = {"won": f"{int(found['numerator']):,}", "base": f"{int(found['denominator']):,}"}
-    return t("targets.at_measured", rate=name, share=f"{rate:.0%}", **parts)
+    return t("targets.at_rate", rate=name, share=f"{rate:.0%}")
+
+
+def evidence(aim: Aim) -> str:
+    """Return what the measured rates were counted from."""
+    parts = [
+        t("targets.measured", rate=t(f"tables.codes.metric.{metric}"), won=f"{won:,}", base=f"{base:,}")
+        for metric, won, base in aim.rates.loc[list(WAY), ["numerator", "denominator"]].itertuples()
+    ]
+    return t("targets.measured_from", rates=t("targets.comma").join(parts))
 
 
 def people(aim: Aim, steps: pd.DataFrame, orders: int, place: str) -> None:

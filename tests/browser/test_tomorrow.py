@@ -41,16 +41,18 @@ def write(shown: Page, number: int, button: str) -> None:
     form = shown.get_by_test_id("stForm").filter(has=shown.get_by_role("button", name=button))
     grid = form.get_by_test_id("stDataFrame")
     grid.scroll_into_view_if_needed()
-    expect(grid.locator(f"#glide-cell-{COLUMN}-0")).to_be_attached()
+    written = grid.locator(f"#glide-cell-{COLUMN}-0")
+    expect(written).to_be_attached()
     place = grid.bounding_box()
     assert place
     shown.mouse.click(place["x"] + 20, place["y"] + ROW * 1.5)  # the name, which is not to be written
     shown.keyboard.press("ArrowRight")
+    expect(written).to_have_attribute("aria-selected", "true")
     shown.keyboard.press("Enter")
     cell = shown.locator("#portal input")
     cell.fill(str(number))
     cell.press("Enter")
-    expect(grid.locator(f"#glide-cell-{COLUMN}-0")).to_have_text(str(number))
+    expect(written).to_have_text(str(number))
     form.get_by_role("button", name=button).click()
 
 

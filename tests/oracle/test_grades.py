@@ -35,7 +35,7 @@ def test_each_shop_alone(shops: Shops, whole: Whole) -> None:
     for number, store in enumerate(whole.stores):
         day = ASKED[number // 2 % 3]
         assistant = (None, None, ASSISTANTS[0])[number % 3]
-        for asked in questions(whole.seen((store,)), date(2026, 5, 1), day, assistant)[number % 2 :: 2]:
+        for asked in questions(whole.seen((store,)), date(2026, 5, 1), day, assistant)[number % 5 :: 5]:
             shops.agree(asked)
 
 

@@ -141,6 +141,11 @@ def close(shops: Kept) -> None:
 
 
 @pytest.fixture
+def own_shop() -> None:
+    """Let this test have a shop of its own: it puts files beside the store."""
+
+
+@pytest.fixture
 def filled(
     request: pytest.FixtureRequest,
     shelf: dict[str, Shelved],
@@ -155,7 +160,7 @@ def filled(
     names: list[str] = []
 
     def opened(fill: Callable[[], object]) -> Store:
-        if "monkeypatch" in signature(request.function).parameters:
+        if "own_shop" in request.fixturenames or "monkeypatch" in signature(request.function).parameters:
             fill()
             return answers.store()
         name = f"{fill.__module__}.{fill.__qualname__}"

@@ -17,7 +17,7 @@ DAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def planned(shop: Store, home: Path) -> Path:
+def planned(own_shop: None, shop: Store, home: Path) -> Path:
     (home / FILE).write_text('at = "20:10"', encoding="utf-8")
     return home
 

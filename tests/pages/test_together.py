@@ -116,7 +116,7 @@ def test_what_comes_in_while_a_page_is_drawn_waits_for_its_next_run(
     asked = frame.assistants
 
     def meanwhile(*about: Any, **params: Any) -> pd.DataFrame:
-        monkeypatch.undo()
+        monkeypatch.setattr(frame, "assistants", asked)
         with ThreadPoolExecutor(1) as elsewhere:
             work = {"at": LATER, "user": "uploads_page", "may_shrink": True}
             elsewhere.submit(importing.commit, answers.store(), prepared, **work).result()
