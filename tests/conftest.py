@@ -2,17 +2,12 @@
 
 import ast
 import fcntl
-import json
 import os
 import resource
 import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime, tzinfo
-from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Final, Self
 
@@ -22,13 +17,13 @@ import pytest
 from data import demo
 from data.opening import FILE, open_file
 from data.store import Store
+from tests.dashboards import Server
 
 ROOT: Final = Path(__file__).parents[1]
 FRAME: Final = ROOT / "pages" / "frame.py"
 LONG_BEFORE: Final = datetime(2020, 1, 1)
 MEETING_OVER: Final = datetime(2026, 11, 25, 21)  # the demo shop's last day is this one
 DAYS: Final = 30
-READY_WITHIN: Final = 60  # seconds
 
 
 def _pages() -> dict[str, str]:
@@ -149,66 +144,6 @@ def _stopped(moment: datetime) -> type[datetime]:
             return cls.combine(moment.date(), moment.time(), tz)
 
     return Stopped
-
-
-class Server:
-    """A dashboard of its own on a free port, for the shop in ``home``."""
-
-    def __init__(self, home: Path, log: Path, *options: str) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.home, self.log, self.url = home, log, f"http://127.0.0.1:{self.port}"
-        with self.log.open("wb") as lines:
-            self.process = subprocess.Popen(
-                [
-                    *(sys.executable, "-m", "streamlit", "run", "dashboard.py"),
-                    *("--server.headless=true", f"--server.port={self.port}", *options),
-                ],
-                cwd=ROOT,
-                env=os.environ | {"XIHUI_HOME": str(home)},
-                stdout=lines,
-                stderr=subprocess.STDOUT,
-            )
-
-    def ask(self, path: str, body: object = None) -> tuple[HTTPResponse, str]:
-        """Return the answer to a request, and its text."""
-        sent = None if body is None else json.dumps(body)
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
-            connection.request("GET" if sent is None else "POST", path, sent, {"Content-Type": "application/json"})
-            response = connection.getresponse()
-            return response, response.read().decode()
-
-    def ready(self) -> bool:
-        """Whether it lets visitors in."""
-        try:
-            return self.ask("/readyz")[0].status == 200
-        except OSError:
-            return False
-
-    def wait(self) -> Self:
-        """Wait until it lets visitors in."""
-        for _ in range(READY_WITHIN * 10):
-            if self.ready():
-                return self
-            try:
-                self.process.wait(0.1)
-            except subprocess.TimeoutExpired:
-                continue
-            break
-        pytest.fail(self.said())
-
-    def stop(self) -> None:
-        """End it, gently if it lets itself be."""
-        self.process.terminate()
-        try:
-            self.process.wait(30)
-        finally:
-            self.process.kill()
-
-    def said(self) -> str:
-        """Return what it wrote to its terminal."""
-        return self.log.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

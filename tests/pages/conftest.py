@@ -1,9 +1,7 @@
 """The app as a test drives it, and what it says."""
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from inspect import signature
@@ -17,18 +15,15 @@ from streamlit.testing.v1 import AppTest
 
 from data import home, importing
 from data.store import Store
-from data.texts import LANGUAGES, say
 from pages.shared import answers
 from pages.shared.answers import Kept
+from tests.pages.hearing import Said
+from tests.pages.shelved import Shelved, close
 
 Fill = Callable[[Callable[[], object]], Store]
 
 FRAME: Final = Path(__file__).parents[2] / "pages" / "frame.py"
 MEETING: Final = "today/meeting.py"  # has no address of its own
-MARKDOWN: Final = {"label", "body", "help", "content"}
-PLAIN: Final = {"alt", "code_text", "delta", "options", "placeholder"}
-NAMED: Final = {say(f"tables.columns.{name}", language) for name in ("customer", "sheet") for language in LANGUAGES}
-CHART: Final = {"text", "ticktext", "hovertext"}
 CALLS = """日期,门店,导购,客户姓名,电话,通话结果
 2026-11-20 18:00,旗舰店,周丽,李女士,13800138001,接通
 2026-11-21 18:05,旗舰店,周丽,王先生,13800138002,接通
@@ -37,83 +32,12 @@ CALLS = """日期,门店,导购,客户姓名,电话,通话结果
 """
 
 
-@dataclass
-class Said:
-    """Everything a page says, by how it is read: as Markdown, as a chart's own markup, as it is; and the choices.
-
-    ``names`` are the cells of tables that stand as somebody wrote them: customers and sheets.
-    """
-
-    markdown: list[str] = field(default_factory=list)
-    charts: list[str] = field(default_factory=list)
-    plain: list[str] = field(default_factory=list)
-    choices: list[str] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-
-    @property
-    def page(self) -> str:
-        return "\n".join([*self.markdown, *self.charts, *self.plain])
-
-    @property
-    def everything(self) -> str:
-        return "\n".join([self.page, *self.choices])
-
-    def hear(self, element: Any) -> None:
-        if element.type == "html":
-            return
-        if element.type == "dataframe":
-            table = element.value
-            self.plain += [str(name) for name in table.columns]
-            self.plain += [cell for name in table.columns for cell in table[name] if isinstance(cell, str)]
-            for name in NAMED.intersection(table.columns):
-                self.names |= {cell for cell in table[name] if isinstance(cell, str)}
-            self.markdown += [
-                column["help"] for column in json.loads(element.proto.columns).values() if "help" in column
-            ]
-        if element.type == "plotly_chart":
-            self.charts += _in_chart(json.loads(element.proto.spec))
-        self._hear_message(element.proto)
-
-    def _hear_message(self, message: Any) -> None:
-        for name, value in message.ListFields():
-            for part in value if name.is_repeated and not isinstance(value, dict) else [value]:
-                if name.type == name.TYPE_MESSAGE and hasattr(part, "ListFields"):
-                    self._hear_message(part)
-                elif name.name == "options":
-                    self.choices.append(part)
-                elif name.name in MARKDOWN:
-                    self.markdown.append(part)
-                elif name.name in PLAIN:
-                    self.plain.append(part)
-
-
-def _in_chart(part: Any, name: str = "") -> Iterator[str]:
-    if isinstance(part, dict):
-        for key, value in part.items():
-            yield from _in_chart(value, key)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _in_chart(value, name)
-    elif isinstance(part, str) and name in CHART:
-        yield part
-
-
 @pytest.fixture(scope="session", autouse=True)
 def components_looked_for_once() -> Iterator[None]:
     """Let the app look once for components among what is installed, not in every test: it takes a third of a second."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         yield
-
-
-@dataclass
-class Shelved:
-    """A shop that stays open from one test to the next, with what was answered about it."""
-
-    home: Path
-    shops: Kept
-    answers: Kept
-    version: int = 0
 
 
 @pytest.fixture(scope="session")
@@ -133,11 +57,6 @@ def closed_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(answers, "_answers", Kept(answers.ENTRIES))
     yield
     close(shops)
-
-
-def close(shops: Kept) -> None:
-    for shop in shops.forget():
-        shop.close()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -210,7 +211,10 @@ def test_the_sender_starts_sends_and_stops(store: Store, set_clock) -> None:
         set_clock(DUE)
         sender = Sender(store)
         sender.start()
-        while not (found := last_on(store.folder, DUE.date())) or found.state == "sending":
-            pass
+        for _ in range(3_000):
+            if (found := last_on(store.folder, DUE.date())) and found.state != "sending":
+                break
+            sleep(0.01)
         sender.stop()
+        assert found
         assert (found.state, len(told)) == ("sent", 1)
