@@ -47,10 +47,9 @@ if len(referring.bringers):
         draw_tree(referring)
 with st.container(border=True):
     draw_balances(referring)
-left, right = st.columns(2, gap="small")
-with left.container(border=True, height="stretch"):
+with st.container(border=True):
     draw_services(referring)
-with right.container(border=True, height="stretch"):
+with st.container(border=True):
     draw_conversion(referring)
 with st.container(border=True):
     draw_reproduction(referring)

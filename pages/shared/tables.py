@@ -16,7 +16,8 @@ from reports.workbook import WORKBOOK, Sheet, csv, workbook
 
 MISSING: Final = "–"  # not zero: nobody has said
 WHOLE: Final = 20  # rows that are shown without a table that scrolls inside the page
-SCREEN: Final = {"money": "¥%.0f", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
+PLACES: Final = 3  # of a share on the screen: 76.8 %
+SCREEN: Final = {"money": "yen", "share": "percent", "moment": "MM-DD HH:mm", "day": "YYYY-MM-DD"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +30,9 @@ class Spoken:
 
 def spoken(table: pd.DataFrame, definitions: Mapping[str, str] | None = None) -> Spoken:
     """Return ``table`` ready to draw; ``definitions`` explain columns, by column name."""
-    words = pa.Table.from_pandas(wording.in_words(table, language()), preserve_index=False)
+    shares = [name for name, kind in wording.kinds(table).items() if kind == "share"]
+    rounded = table.assign(**{name: table[name].round(PLACES) for name in shares})
+    words = pa.Table.from_pandas(wording.in_words(rounded, language()), preserve_index=False)
     return Spoken(words, _config(table, definitions or {}))
 
 
