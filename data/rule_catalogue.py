@@ -36,6 +36,8 @@ _ALL: Final = (
     Rule("redistribute", "switch", "on", choices=("on", "off")),
     Rule("invites_count", "choice", "agreed", choices=("agreed", "joined")),
     Rule("meeting_time", "time", "20:00"),
+    Rule("meeting_minutes", "integer", "10", low=1, high=120),
+    Rule("tv_seconds", "integer", "20", low=5, high=600),
     Rule("required_logs", "kinds", "calls+invites", choices=("calls", "invites")),
     Rule("reward_pass", "money", OFF, high=10_000),
     Rule("penalty_per_missing_call", "money", OFF, high=1000),

@@ -20,6 +20,11 @@ def names(people: pd.DataFrame, language: str, *, one_store: bool) -> str:
 
 
 def person(row: "pd.Series[Any]", language: str, *, one_store: bool) -> str:
-    """Return one person's name, with the store where there are several."""
-    name = str(row["assistant"])
+    """Return the name of one person, if there is one, with the store where there are several."""
+    name = say("tonight.nobody", language) if pd.isna(row["assistant"]) else str(row["assistant"])
     return name if one_store else say("tonight.person", language, name=name, store=row["store"])
+
+
+def customer(row: "pd.Series[Any]", language: str) -> str:
+    """Return the name of one customer, or that none was left."""
+    return say("tonight.nameless", language) if pd.isna(row["customer"]) else str(row["customer"])

@@ -10,7 +10,7 @@ from data.texts import say
 from data.texts.lists import listed
 from reports.evening import Evening, costliest, failing
 from reports.gaps import gap
-from reports.naming import names, person
+from reports.naming import customer, names, person
 
 MOST: Final = 5
 FAILING_DAYS: Final = 3
@@ -71,7 +71,7 @@ def _slipping(evening: Evening, language: str) -> Iterator[Finding]:
             "slipping",
             language,
             count=int(first["of_all"]),
-            customer=first["customer"],
+            customer=customer(first, language),
             grade=first["grade"],
             days=first["days"],
             assistant=person(first, language, one_store=evening.one_store),

@@ -30,7 +30,7 @@ GROUPS: Final = {
         "hint_invalid_share",
         "refused_share",
     ),
-    "meeting": ("meeting_time", "required_logs"),
+    "meeting": ("meeting_time", "meeting_minutes", "tv_seconds", "required_logs"),
     "money": ("reward_pass", "penalty_per_missing_call", "penalty_per_missing_invite", "penalty_cap"),
     "benchmarks": (
         "wechat_rate",

@@ -6,7 +6,9 @@ from typing import Final
 import plotly.graph_objects as go
 import streamlit as st
 
+from charts.enlarging import enlarged
 from charts.palette import DARK, LIGHT, Palette
+from pages.shared.screens import mode
 
 NARROW: Final = 640  # px, where Streamlit stacks its columns
 STYLE: Final = (
@@ -14,6 +16,7 @@ STYLE: Final = (
     f"@media (min-width: {NARROW + 1}px) {{[class*='st-key-narrow_'] {{display: none}}}}</style>"
 )
 CONFIG: Final = {"displayModeBar": False}
+FAR: Final = 1.3  # times as large, for who sits at the back of the room
 
 
 def fit_to_screens() -> None:
@@ -27,14 +30,22 @@ def palette() -> Palette:
 
 
 def draw(figure: go.Figure, alt: str, key: str) -> None:
-    """Draw ``figure``; ``alt`` says what it shows to who can't see it."""
-    st.plotly_chart(figure, key=key, alt=alt, config=CONFIG, theme=None)
+    """Draw ``figure``; ``alt`` says what it shows to who can't see it. From afar it is larger, but not on a phone."""
+    if mode() == "page":
+        _put(figure, alt, key)
+    else:
+        draw_to_fit(lambda _: figure, alt, key)
 
 
 def draw_to_fit(build: Callable[[bool], go.Figure], alt: str, key: str) -> None:
     """Draw ``build(narrow)`` twice; the browser shows the one that fits, because only it knows how wide it is."""
     for shape, narrow in shapes(key):
-        draw(build(narrow), alt, f"{key}_{shape}")
+        figure = build(narrow)
+        _put(figure if narrow or mode() == "page" else enlarged(figure, FAR), alt, f"{key}_{shape}")
+
+
+def _put(figure: go.Figure, alt: str, key: str) -> None:
+    st.plotly_chart(figure, key=key, alt=alt, config=CONFIG, theme=None)
 
 
 def shapes(key: str) -> Iterator[tuple[str, bool]]:

@@ -52,7 +52,7 @@ def day_figures(evening: Evening) -> None:
                 help=t(f"meeting.definitions.{card.name}"),
             )
             st.caption(card.notes)
-            with only_wide(f"trend_{card.name}"):
+            with only_wide(f"card_{card.name}"):
                 draw(card.trend, t("meeting.trend_alt"), f"trend_{card.name}")
             link_to_rows(card.name, t("rows.where_from"))
 

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared.answers import answer, made
 from pages.shared.filters import chosen
 from pages.shared.heading import heading
+from pages.shared.screens import mode
 from pages.shared.tables import download, sheet
 from pages.shared.texts import day_in_words, language, t
 from pages.today.behind import people_behind
@@ -14,8 +15,10 @@ from pages.today.board import draw_board, draw_table
 from pages.today.figures import day_figures
 from pages.today.grades import grade_mix
 from pages.today.handing_in import readiness_line
+from pages.today.modes import top, ways_to_look
 from pages.today.promising import last_nights_promises, promise_tomorrow
 from pages.today.saying import say_tonight
+from pages.today.steps import lead_through, turn_over, wait
 from pages.today.stopping import about_to_be_lost, where_customers_stop
 from pages.today.stores import compare_stores, store_sheets
 from pages.today.taking_home import taking_home
@@ -40,11 +43,19 @@ def sheets(evening: Evening, assistant: str | None) -> list[Sheet]:
 
 
 view = chosen()
-heading("meeting", view.place, day_in_words(view.last))
 tonight = made(evening_of, view.stores, view.last)
-
+way = mode()
+if way == "page":
+    with heading("meeting", view.place, day_in_words(view.last)):
+        ways_to_look()
 if tonight.is_empty:
+    if way != "page":
+        top(t("frame.pages.meeting.name"), view)
+        wait()
     st.info(t("meeting.empty_day"), icon=":material/event_busy:")
+    st.stop()
+if way != "page":
+    (lead_through if way == "meeting" else turn_over)(tonight, view)
     st.stop()
 
 taking_home(tonight)

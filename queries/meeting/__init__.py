@@ -36,6 +36,11 @@ def day_figures(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     return ask(store, "meeting/day_figures", scope, day=day)
 
 
+def pace(store: Store, scope: Scope, day: date) -> pd.DataFrame:
+    """Return one row: ``meeting_minutes``, how long the meeting may take, ``tv_seconds``, how long a screen stays."""
+    return ask(store, "meeting/pace", scope, day=day)
+
+
 def store_figures(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     """Return each store's figures of ``day`` and ``calls_trend``, its calls on the days with a log of the last 14."""
     return ask(store, "meeting/store_figures", scope, day=day)

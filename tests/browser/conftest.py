@@ -2,11 +2,17 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from data import importing
+from data.home import now
+from data.store import Store
+from tests.browser.evenings import calls
 
 CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")  # as .ci/browser looks for it
 PATIENCE: Final = 30_000  # ms, for a machine that has other work
@@ -81,3 +87,14 @@ def demo_server(demo_shop: Path, serve: Callable[..., Any], tmp_path_factory: py
     """Return a server on a demo shop that nobody changes."""
     home = tmp_path_factory.mktemp("shop") / "home"
     return serve(shutil.copytree(demo_shop, home, ignore=shutil.ignore_patterns("demo"))).wait()
+
+
+@pytest.fixture
+def evening(home: Path) -> date:
+    """Return yesterday, on whose evening the only assistant has handed in three calls."""
+    day = now().date() - timedelta(days=1)
+    received = datetime.combine(day, time(19, 30))
+    with Store(home) as shop:
+        prepared = importing.prepare(shop, calls(day, 3).encode(), "calls.csv", received_at=received)
+        importing.commit(shop, prepared, at=received, user="uploads_page")
+    return day

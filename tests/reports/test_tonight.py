@@ -47,6 +47,13 @@ def test_who_is_about_to_be_lost_is_counted_and_the_first_named(evening):
     assert finding.rest == "先联系 李女士（A1 类，6 天没联系，周丽）。"
 
 
+def test_a_customer_without_a_name_or_an_assistant_is_no_gap_in_the_sentence(evening):
+    row = ("旗舰店", None, None, "A1", 6, 1)
+    slipping = pd.DataFrame([row], columns=evening.slipping.columns)
+    finding = tonight(replace(evening, slipping=slipping), "zh")[1]
+    assert finding.rest == "先联系 没留名字的客户（A1 类，6 天没联系，没人负责）。"
+
+
 def test_hints_are_a_request_to_check(evening):
     quiet = replace(evening, readiness=evening.readiness.query("state == 'in'"), daily=evening.daily.iloc[:0])
     said = [finding.head for finding in tonight(quiet, "zh")]

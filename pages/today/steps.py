@@ -1,0 +1,168 @@
+"""The evening step by step: led through by who holds the meeting, or turned over by itself on a television."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+import streamlit as st
+
+from data.home import now
+from pages.shared.answers import answer, store
+from pages.shared.filters import Chosen
+from pages.shared.texts import t
+from pages.today.board import draw_board
+from pages.today.figures import day_figures
+from pages.today.handing_in import readiness_line
+from pages.today.modes import STEP, to_mode, top
+from pages.today.promising import last_nights_promises, promise_tomorrow
+from pages.today.saying import say_tonight
+from pages.today.stopping import where_customers_stop, whom_to_call
+from queries import meeting
+from reports.evening import Evening
+
+Block = Callable[[Evening, Chosen], None]
+TYPED: Final = "tomorrow"  # the step in which somebody types: its keys move in the table, not in the meeting
+TICK: Final = 1.0  # seconds between two looks at the clock
+EVERY: Final = 2.0  # seconds between two looks at whether anything has come in
+
+
+def _readiness(evening: Evening, _: Chosen) -> None:
+    readiness_line(evening)
+    day_figures(evening)
+
+
+def _promises(evening: Evening, view: Chosen) -> None:
+    last_nights_promises(evening, view.assistant)
+
+
+def _quotas(evening: Evening, view: Chosen) -> None:
+    with st.container(border=True):
+        draw_board(evening, view.assistant)
+
+
+def _bottleneck(evening: Evening, _: Chosen) -> None:
+    with st.container(border=True):
+        where_customers_stop(evening)
+
+
+def _lost(evening: Evening, view: Chosen) -> None:
+    with st.container(border=True):
+        whom_to_call(evening, view.assistant)
+
+
+def _tonight(evening: Evening, _: Chosen) -> None:
+    with st.container(border=True):
+        say_tonight(evening)
+
+
+def _tomorrow(evening: Evening, view: Chosen) -> None:
+    _tonight(evening, view)
+    with st.container(border=True):
+        promise_tomorrow(view)
+
+
+def _today(evening: Evening, view: Chosen) -> None:
+    _readiness(evening, view)
+    _tonight(evening, view)
+
+
+# In the order of the meeting; the question of each is a text of its name.
+_BETWEEN: Final[dict[str, Block]] = {
+    "promises": _promises,
+    "quotas": _quotas,
+    "bottleneck": _bottleneck,
+    "lost": _lost,
+}
+MEETING: Final[dict[str, Block]] = {"readiness": _readiness, **_BETWEEN, TYPED: _tomorrow}
+TELEVISION: Final[dict[str, Block]] = {"today": _today, **_BETWEEN}
+
+
+def lead_through(evening: Evening, view: Chosen) -> None:
+    """Draw one step of the meeting with its time, and the way to the next and back."""
+    names = _worth_a_look(MEETING, evening)
+    asked = st.query_params.get(STEP)
+    step = asked if asked in names else names[0]
+    beside = top(t(f"meeting.steps.{step}"), view, escape=step != TYPED)
+    minutes, _ = _pace(evening)
+    with beside:
+        _time_left(_began(), round(60 * minutes / len(names)), names.index(step) + 1, len(names))
+    MEETING[step](evening, view)
+    with st.bottom:
+        _ways(names, names.index(step))
+
+
+def turn_over(evening: Evening, view: Chosen) -> None:
+    """Draw what the meeting is about one after the other; nothing has to be touched, also when something comes in."""
+    names = _worth_a_look(TELEVISION, evening)
+    _, seconds = _pace(evening)
+    turns = (now() - _began()) // timedelta(seconds=seconds)
+    name = names[turns % len(names)]
+    beside = top(t(f"meeting.steps.{name}"), view)
+    beside.markdown(f":gray[{t('meeting.modes.screen', screen=names.index(name) + 1, screens=len(names))}]")
+    TELEVISION[name](evening, view)
+    wait(_began() + timedelta(seconds=seconds) * (turns + 1))
+
+
+def wait(until: datetime | None = None) -> None:
+    """Draw everything anew at ``until``, and as soon as the data has changed."""
+    with store().moment() as drawn:
+        _watch(drawn, until)
+
+
+def _worth_a_look(steps: dict[str, Block], evening: Evening) -> list[str]:
+    return [name for name in steps if name != "promises" or not evening.promised.empty]
+
+
+def _began() -> datetime:
+    began: datetime = st.session_state.setdefault("began", now())
+    return began
+
+
+def _pace(evening: Evening) -> tuple[int, int]:
+    pace = answer(meeting.pace, scope=evening.stores, day=evening.day).iloc[0]
+    return int(pace["meeting_minutes"]), int(pace["tv_seconds"])
+
+
+@st.fragment(run_every=TICK)
+def _time_left(began: datetime, seconds: int, step: int, steps: int) -> None:
+    left = seconds - int((now() - began).total_seconds())
+    clock = f"{abs(left) // 60}:{abs(left) % 60:02}"
+    said = t("meeting.modes.left" if left >= 0 else "meeting.modes.over", clock=clock)
+    look = ":green[:material/timer:]" if left >= 0 else ":red[:material/timer_off:]"
+    st.markdown(f":gray[{t('meeting.modes.step', step=step, steps=steps)}] {look} **{said}**")
+
+
+@st.fragment(run_every=EVERY)
+def _watch(drawn: int, until: datetime | None) -> None:
+    if store().data_version() != drawn or (until is not None and now() >= until):
+        st.rerun()
+
+
+def _go(name: str) -> None:
+    st.query_params[STEP] = name
+    st.session_state.pop("began", None)
+
+
+def _ways(names: list[str], place: int) -> None:
+    more = place + 1 < len(names)
+    following = names[place + 1] if more else "page"
+    words = t("meeting.modes.next", step=t(f"meeting.step_names.{following}")) if more else t("meeting.modes.end")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            t("meeting.modes.back"),
+            key="last_step",
+            shortcut=None if names[place] == TYPED else "Left",
+            type="tertiary",
+            disabled=not place,
+            on_click=_go,
+            args=(names[max(place - 1, 0)],),
+        )
+        st.button(
+            words,
+            key="next_step",
+            type="primary",
+            width="stretch",
+            shortcut="Right" if more else None,
+            on_click=_go if more else to_mode,
+            args=(following,),
+        )
