@@ -11,7 +11,8 @@ from data.refusal import Refused
 
 FILE: Final = "robot_scheduled.json"
 REMEMBERED: Final = 100
-# sending: it began, and nobody wrote down how it ended; unsure: it may have arrived; missed: nobody was there in time.
+# sending: it began, and nobody wrote down how it ended; unsure: it may have arrived; missed: nobody was there in time;
+# empty: nothing had come in by then.
 State = Literal["sending", "sent", "unsure", "failed", "missed", "empty"]
 
 
@@ -27,8 +28,8 @@ class Outcome:
 
     @property
     def is_final(self) -> bool:
-        """Whether it must not be tried again: what may have arrived would arrive twice."""
-        return self.state != "failed"
+        """Whether it must not be tried again: what may have arrived would arrive twice. Logs may still come in."""
+        return self.state not in {"failed", "empty"}
 
     def sentence(self, language: str) -> str:
         """Return the refusal in words, "" without one."""

@@ -1,11 +1,17 @@
-"""An evening as the questions answer it: four assistants of one store, by hand."""
+"""An evening as the questions answer it: four assistants of one store, by hand. And a shop with a sender."""
 
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from data.store import Store
 from reports.evening import Evening
+from reports.outcomes import last_on
+from reports.sender import Sender
+from tests.reports.scheduled import Look, upload
 
 DAY = date(2026, 11, 21)  # a Saturday
 
@@ -104,3 +110,24 @@ def two_stores(evening: Evening) -> Evening:
         DAILY,
         **REST,
     )
+
+
+@pytest.fixture
+def store(home: Path) -> Iterator[Store]:
+    """Return a shop in which one call of the evening was handed in at 19:00."""
+    with Store(home) as shop:
+        upload(shop, datetime(2026, 11, 21, 19))
+        yield shop
+
+
+@pytest.fixture
+def look(store: Store, set_clock: Callable[[datetime], None]) -> Look:
+    """Return a function that looks at the clock at a moment, as after a restart, and returns what is known then."""
+
+    def looked(moment: datetime) -> str:
+        set_clock(moment)
+        Sender(store).look()
+        found = last_on(store.folder, moment.date())
+        return found.state if found else ""
+
+    return looked
