@@ -22,7 +22,8 @@ class Plan:
 
     ``people`` answers tomorrow/quotas, with ``calls_short`` (by how many calls the day before was missed; null: not
     handed in) and ``listed``, how many customers are on the list. ``lists`` answers tomorrow/listed, as many customers
-    each as calls are asked, and those missed; ``nobody`` the same for whom nobody on duty has.
+    each as calls are asked, and those missed; ``nobody`` the same for whom nobody on duty has. ``closed`` answers
+    tomorrow/closed.
     """
 
     day: date
@@ -31,6 +32,7 @@ class Plan:
     lists: pd.DataFrame
     nobody: pd.DataFrame
     effort: pd.DataFrame
+    closed: pd.DataFrame
 
     def of(self, store: str, assistant: str) -> pd.DataFrame:
         """Return one assistant's list."""
@@ -55,7 +57,7 @@ def plan(ask: Ask, stores: tuple[str, ...], day: date, assistant: str | None) ->
     people = people.merge(sizes, on=PERSON, how="left")
     people["listed"] = people["listed"].fillna(0).astype("Int32")
     nobody = found[found["assistant"].isna() & (found["place"] <= MOST_NOBODY)]
-    return Plan(day, stores, people, lists, nobody, ask(tomorrow.effort, day=day))
+    return Plan(day, stores, people, lists, nobody, ask(tomorrow.effort, day=day), ask(tomorrow.closed, day=day))
 
 
 def effort_planned(plan: Plan) -> pd.DataFrame:

@@ -22,6 +22,12 @@ def answer(plan: Plan, language: str) -> str:
     return sentence + say("tomorrow.comma", language).join(parts) + say("tomorrow.stop", language)
 
 
+def closed_in_words(closed: pd.DataFrame, day: str, language: str) -> str:
+    """Return which stores are closed on ``day``, which is said in words; nothing where none is."""
+    stores = say("tomorrow.comma", language).join(closed["store"])
+    return say("tomorrow.closed", language, day=day, stores=stores) if stores else ""
+
+
 def nobody_in_words(plan: Plan, language: str) -> str:
     """Return whom nobody on duty receives or calls; nothing where there are none."""
     if plan.nobody.empty:

@@ -14,9 +14,10 @@ from pages.shared.choosing import choose_store
 from pages.shared.filters import Chosen
 from pages.shared.texts import day_in_words, language, plain, t
 from pages.today.saying import LOOK
-from queries import meeting, promises
+from queries import meeting, promises, tomorrow
 from reports.evening import Evening
 from reports.promise_words import Kept, kept_by_person, kept_by_store, kept_in_short
+from reports.tomorrow_words import closed_in_words
 
 USER: Final = "meeting_page"
 NUMBERS: Final = ("calls", "invites", "visits", "orders")
@@ -55,7 +56,8 @@ def promise_tomorrow(view: Chosen) -> None:
         return
     table = made(entry_of, place, day)
     if table.empty:
-        st.caption(t("promises.nobody", day=day_in_words(day)))
+        closed = closed_in_words(answer(tomorrow.closed, scope=(place,), day=day), day_in_words(day), language())
+        st.caption(plain(closed) or t("promises.nobody", day=day_in_words(day)))
         return
     turn = st.session_state.get("promises_turn", 0)  # what was written down is no edit any more
     with st.form(f"promises {place} {day}", border=False):

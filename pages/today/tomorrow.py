@@ -10,13 +10,16 @@ from pages.shared.tables import download
 from pages.shared.texts import day_in_words, language, plain, t
 from pages.today.assigning import assign
 from pages.today.calling import draw_effort, draw_list_of, draw_nobody, plan_of, print_button, sheets
-from reports.tomorrow_words import answer
+from reports.tomorrow_words import answer, closed_in_words
 
 view = chosen()
 plan = made(plan_of, view)
 heading("tomorrow", view.place, day_in_words(plan.day))
+closed = closed_in_words(plan.closed, day_in_words(plan.day), language())
+if closed or plan.people.empty:
+    st.info(plain(closed) or t("tomorrow.empty", day=day_in_words(plan.day)), icon=":material/event_busy:")
 if plan.people.empty:
-    st.info(t("tomorrow.empty", day=day_in_words(plan.day)), icon=":material/event_busy:")
+    draw_nobody(plan)
     st.stop()
 
 st.subheader(plain(made(answer, plan, language())), anchor=False)

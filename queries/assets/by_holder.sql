@@ -2,8 +2,8 @@
 -- grain:    one row per store and assistant who holds customers or is on duty
 -- params:   $day date; $assistant varchar
 -- columns:  store varchar; holder varchar; presence varchar; customers integer; asset_value_cny decimal(38,2); grade_a integer; grade_b integer; grade_c integer; grade_d integer; ungraded integer; safe integer; stale integer; probably_lost integer; holder_left integer; risk_value_cny decimal(38,2)
--- reads:    unclosed, duty, left_by
--- "presence" on the day: left, on_duty, on_leave, or away (neither left nor on duty). "risk_value_cny": those at risk.
+-- reads:    unclosed, roster, left_by
+-- "presence" on the day: left, on_duty (or would be, were the store open), on_leave, or away. "risk_value_cny": those at risk.
 with held as (
     select * from unclosed($day)
 ),
@@ -11,7 +11,7 @@ with held as (
 named as (
     select store, holder from held
     union
-    select store, assistant as holder from duty($day, $day)
+    select store, assistant as holder from roster($day, $day)
 ),
 
 people as (
@@ -24,7 +24,7 @@ people as (
             else if(d.on_leave, 'on_leave', 'on_duty')
         end as presence,
     from named as n
-    left join duty($day, $day) as d on n.store = d.store and n.holder = d.assistant
+    left join roster($day, $day) as d on n.store = d.store and n.holder = d.assistant
     left join left_by($day) as l on n.store = l.store and n.holder = l.assistant
 ),
 

@@ -1,11 +1,11 @@
--- question: Which assistants were on duty at any time in the period?
+-- question: Which assistants belonged to a store at any time in the period?
 -- grain:    one row per store and assistant
 -- params:   $first date; $last date
 -- columns:  store varchar; assistant varchar
--- reads:    duty
+-- reads:    roster
 with final as (
     select distinct store, assistant
-    from duty($first, $last)
+    from roster($first, $last)
 )
 
 select * from final

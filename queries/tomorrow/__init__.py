@@ -14,9 +14,14 @@ CALL_FOR: Final = ("visit", "contact", "due", "spare", "wake")  # the most impor
 def listed(store: Store, scope: Scope, day: date, assistant: str | None, most: int) -> pd.DataFrame:
     """Return whom to receive and to call on ``day``, at most ``most`` customers an assistant, and why (``CALL_FOR``).
 
-    Without an assistant are those whose holder is not on duty that day.
+    Without an assistant are those whose holder is not on duty that day; of a closed store only who agreed on the day.
     """
     return ask(store, "tomorrow/listed", scope, day=day, assistant=assistant, most=most)
+
+
+def closed(store: Store, scope: Scope, day: date) -> pd.DataFrame:
+    """Return the stores that their calendar closes on ``day`` and where nobody handed in all the same."""
+    return ask(store, "tomorrow/closed", scope, day=day)
 
 
 def quotas(store: Store, scope: Scope, day: date) -> pd.DataFrame:

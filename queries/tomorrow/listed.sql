@@ -2,9 +2,9 @@
 -- grain:    one row per customer, by assistant; without an assistant: whose holder is not on duty that day
 -- params:   $day date; $assistant varchar; $most integer
 -- columns:  store varchar; assistant varchar; place integer; call_for varchar; customer_key ubigint; customer varchar; contacts varchar[]; grade varchar; counts_as varchar; product varchar; days integer; touch_days integer; last_touch_on date; holder varchar; of_all integer
--- reads:    to_call_on, duty
+-- reads:    calendar, duty, to_call_on
 -- By what it is for, then by grade, then who waits longest; of those to be woken up who waits shortest. At most "most"
--- an assistant; "of_all": how many there are without it.
+-- an assistant; "of_all": how many there are without it. Of a store that is closed that day, who has agreed on it.
 with here as (
     select store, assistant
     from duty($day, $day)
@@ -27,6 +27,10 @@ placed as (
         count(*) over (partition by c.store, h.assistant)::integer as of_all,
     from to_call_on($day) as c
     left join here as h on c.store = h.store and c.holder = h.assistant
+    anti join calendar as x
+        on
+            c.store = x.store and x.day = $day::date and not x.open
+            and h.assistant is null and c.call_for not in ('visit', 'contact')
     where is_of(c.holder, $assistant)
 ),
 

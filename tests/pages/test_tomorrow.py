@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from data import importing
 from data.store import Store
 from pages.shared import answers
 from queries import meeting, records
@@ -79,6 +80,20 @@ def test_who_is_given_leave_has_no_list(app: Open, said: Hear, evening: Store, t
     type_in(on_leave=True)
     shown = save(app(PAGE, stores="旗舰店"))
     assert shown.subheader[0].value.startswith("明天 1 人在岗")
+
+
+def test_a_store_that_is_closed_tomorrow_is_said_to_be(app: Open, evening: Store) -> None:
+    at = datetime(2026, 11, 21, 20)
+    calendar = "日期,门店,是否营业\n2026-11-22,旗舰店,否\n".encode()
+    importing.commit(evening, importing.prepare(evening, calendar, "日历.csv", received_at=at), at=at, user="test")
+    words = "11月22日 周日不营业，营业日历表里写着：旗舰店。那里没有人要打电话、邀约。"
+    alone = app(PAGE, stores="旗舰店")
+    assert [box.value for box in alone.info] == [words]
+    assert not alone.subheader
+    both = app(PAGE)
+    assert [box.value for box in both.info] == [words]
+    assert both.subheader[0].value.startswith("明天 1 人在岗")
+    assert words in "".join(box.value for box in app("today/meeting.py", stores="旗舰店").caption)
 
 
 def test_all_stores_are_shown_and_one_is_chosen_to_be_changed(app: Open, evening: Store) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from reports.planning import Plan, effort_planned
 from reports.task_page import task_page
-from reports.tomorrow_words import answer, effort_in_words, nobody_in_words, task_in_words
+from reports.tomorrow_words import answer, closed_in_words, effort_in_words, nobody_in_words, task_in_words
 
 PEOPLE = pd.DataFrame(
     {
@@ -32,11 +32,12 @@ LISTS = pd.DataFrame(
     columns=["store", "assistant", "customer", "contacts", "grade", "product", "call_for", "days", "of_all"],
 ).assign(counts_as=["A", "A", "C", "C"])
 EFFORT = pd.DataFrame({"store": "旗舰店", "grade": list("ABCD"), "target": [0.6, 0.25, 0.1, 0.05]})
+CLOSED = pd.DataFrame({"store": ["万达店", "旗舰店"]})
 
 
 @pytest.fixture
 def plan() -> Plan:
-    return Plan(date(2026, 11, 28), ("旗舰店",), PEOPLE, LISTS, LISTS.head(0), EFFORT)
+    return Plan(date(2026, 11, 28), ("旗舰店",), PEOPLE, LISTS, LISTS.head(0), EFFORT, CLOSED.head(0))
 
 
 def test_the_answer_counts_who_is_there_and_why_they_call(plan) -> None:
@@ -54,9 +55,17 @@ def test_a_task_says_how_it_comes_about() -> None:
     ]
 
 
+def test_stores_that_are_closed_are_named() -> None:
+    assert closed_in_words(CLOSED.head(0), "11月28日", "zh") == ""
+    assert (
+        closed_in_words(CLOSED, "11月28日", "zh")
+        == "11月28日不营业，营业日历表里写着：万达店，旗舰店。那里没有人要打电话、邀约。"
+    )
+
+
 def test_whom_nobody_has_is_counted(plan) -> None:
     assert nobody_in_words(plan, "zh") == ""
-    alone = Plan(plan.day, plan.stores, PEOPLE, LISTS, LISTS, EFFORT)
+    alone = Plan(plan.day, plan.stores, PEOPLE, LISTS, LISTS, EFFORT, CLOSED.head(0))
     assert nobody_in_words(alone, "en").startswith(
         "1 customers who come tomorrow have nobody to receive them; 9 in all"
     )

@@ -36,11 +36,11 @@ inner join employed as e
     on s.store = e.store and s.assistant = e.assistant and s.starts_on between e.hired_on and e.left_on
 group by all;
 
--- Who is on duty on which day, with or without leave: whom the staff table employs as an assistant; besides, whoever
+-- Who belongs to a store on which day, open or closed: whom the staff table employs as an assistant; besides, whoever
 -- handed in a log or has a task that day and, in a store without a staff table, handed in within the 14 days before.
--- Not on duty, whatever they hand in: managers, operators, and whom the staff table knows but not for that day.
-create or replace macro duty(first_day, last_day) as table
-    with calendar as (
+-- Not among them, whatever they hand in: managers, operators, and whom the staff table knows but not for that day.
+create or replace macro roster(first_day, last_day) as table
+    with dates as (
         select day from days_between(first_day, last_day)
     ),
 
@@ -90,12 +90,12 @@ create or replace macro duty(first_day, last_day) as table
     present as (
         select e.store, e.assistant, c.day
         from employed as e
-        inner join calendar as c on e.starts_on <= c.day and e.ends_on > c.day
+        inner join dates as c on e.starts_on <= c.day and e.ends_on > c.day
         where e.role = 'assistant'
         union all
         select distinct o.store, o.assistant, c.day
         from outsiders as o
-        inner join calendar as c on o.day <= c.day and o.until_day >= c.day
+        inner join dates as c on o.day <= c.day and o.until_day >= c.day
     )
 
     select
@@ -108,3 +108,24 @@ create or replace macro duty(first_day, last_day) as table
         t.visit_quota,
     from present as p
     left join planned as t on p.store = t.store and p.assistant = t.assistant and p.day = t.day;
+
+-- Who is on duty on which day, with or without leave: the roster, but on a day on which the calendar says that the store
+-- is closed only those who handed in a log all the same.
+create or replace macro duty(first_day, last_day) as table
+    with closed as (
+        select store, day
+        from calendar
+        where not open and day between first_day::date and last_day::date
+    ),
+
+    came as (
+        select distinct store, assistant, day
+        from daily
+        where (has_calls or has_invites) and day between first_day::date and last_day::date
+    )
+
+    select r.*
+    from roster(first_day, last_day) as r
+    left join closed as x on r.store = x.store and r.day = x.day
+    left join came as k on r.store = k.store and r.assistant = k.assistant and r.day = k.day
+    where x.day is null or k.day is not null;

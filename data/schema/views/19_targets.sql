@@ -3,18 +3,12 @@
 -- (The parameters of a macro look like columns of nowhere.)
 
 -- Every assistant's working days of the month of a day, with what was to be done on them: up to the day those assessed,
--- ahead those on duty without leave, but on no day that the store is closed; in a store without a staff table whoever is on duty on the day is taken to stay.
+-- ahead those on duty without leave; in a store without a staff table whoever belongs to it on the day is taken to stay,
+-- on the days that it is not closed.
 create or replace macro month_of_work(of_day) as table
-    with closed as (
-        select store, day
-        from calendar
-        where not open
-    ),
-
-    elapsed as (
-        select a.store, a.assistant, a.day, a.calls, a.call_quota, a.invites, a.invite_quota
-        from assessed(date_trunc('month', of_day::date), of_day) as a
-        anti join closed as c on a.store = c.store and a.day = c.day
+    with elapsed as (
+        select store, assistant, day, calls, call_quota, invites, invite_quota
+        from assessed(date_trunc('month', of_day::date), of_day)
     ),
 
     staying as (
@@ -23,10 +17,11 @@ create or replace macro month_of_work(of_day) as table
         semi join staff as s on d.store = s.store
         union all
         select d.store, d.assistant, c.day, coalesce(t.on_leave, false) as on_leave, t.call_quota, t.invite_quota
-        from duty(of_day, of_day) as d
+        from roster(of_day, of_day) as d
         anti join staff as s on d.store = s.store
         cross join days_between(of_day::date + 1, last_day(of_day::date)) as c
         left join tasks as t on d.store = t.store and d.assistant = t.assistant and c.day = t.day
+        anti join calendar as x on d.store = x.store and c.day = x.day and not x.open
     ),
 
     ahead as (
@@ -38,7 +33,6 @@ create or replace macro month_of_work(of_day) as table
             coalesce(s.task_invites, r.invite_quota) as invite_quota,
         from staying as s
         inner join rules_on(of_day::date + 1, last_day(of_day::date)) as r on s.store = r.store and s.day = r.day
-        anti join closed as c on s.store = c.store and s.day = c.day
         where not s.on_leave
     )
 
