@@ -7,12 +7,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 CODE := dashboard.py charts data pages queries reports tests
 
-.PHONY: run test lint bench
+.PHONY: run test lint bench programs
 
 run: .venv/.run
 	$(BIN)/streamlit run dashboard.py
 
-test: lint .venv/.browser
+test: lint programs
 	$(BIN)/pytest -n auto
 
 lint: .venv/.test
@@ -38,7 +38,7 @@ bench: .venv/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
 	touch $@ .venv/.run
 
-# Pages are looked at in a browser with Chinese letters: the system's, else the one playwright brings.
-.venv/.browser: .venv/.test
-	.ci/browser
-	touch $@
+# Pages are looked at in a browser with Chinese letters, the system's, else the one playwright brings; workbooks are
+# opened in LibreOffice.
+programs: .venv/.test
+	.ci/programs

@@ -49,16 +49,19 @@ def _stores(found: Summary) -> pd.DataFrame:
 
 def _store(one: Evening) -> dict[str, object]:
     figures = one.day_figures.set_index("figure")
-    row: dict[str, object] = {
+    values = figures["value"]
+    return {
         "store": one.stores[0],
         "people": len(one.people),
         "people_in": int((one.people["state"] != "missing").sum()),
         "people_passed": int(one.quota_board["passed"].sum()),
+        "calls": values["calls"],
         "call_quota": figures.loc["calls", "quota"],
+        "invites": values["invites"],
         "invite_quota": figures.loc["invites", "quota"],
+        **{name: values[name] for name in ("visits_agreed", "visited", "orders")},
         "amount_cny": figures.loc["orders", "amount_cny"],
     }
-    return row | {name: figures.loc[name, "value"] for name in FIGURES}
 
 
 def _quotas(evening: Evening, language: str) -> pd.DataFrame:

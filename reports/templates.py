@@ -8,8 +8,9 @@ import xlsxwriter
 from data.logs import Column, Log
 from data.logs.explaining import note
 from data.texts import say
+from reports.fitting import width
 from reports.paper_form import draw_form
-from reports.workbook import A4, OPTIONS, sheet_name, width
+from reports.workbook import A4, OPTIONS, sheet_name
 
 LANGUAGE: Final = "zh"  # of the shops' forms
 ROWS: Final = 5_000  # rows with choices below the heading

@@ -23,7 +23,15 @@ CODED: Final = frozenset(
 )
 SHARES: Final = ("_rate", "_share", "_ratio")
 RATES: Final = frozenset({"share", "rate", "low", "high", "benchmark", "saving", "saving_target", "probability"})
-EXCEL: Final = {"money": '"¥"#,##0.00', "share": "0.0%", "moment": "yyyy-mm-dd hh:mm", "day": DAY}
+NUMBERED: Final = ("_id", "_no")  # what is only a name
+EXCEL: Final = {
+    "money": '"¥"#,##0.00',
+    "share": "0.0%",
+    "moment": "yyyy-mm-dd hh:mm",
+    "day": DAY,
+    "count": "#,##0",
+    "mean": "#,##0.0#",
+}
 
 
 def in_words(table: pd.DataFrame, language: str) -> pd.DataFrame:
@@ -46,7 +54,8 @@ def code_in_words(name: str, code: Any, language: str) -> str:
 
 def sheet(title: str, table: pd.DataFrame, language: str) -> Sheet:
     """Return ``table`` as a sheet to take home, in ``language``."""
-    formats = {say(f"tables.columns.{column}", language): EXCEL.get(kind, "") for column, kind in kinds(table).items()}
+    written = {column: _written(column, kind, table[column]) for column, kind in kinds(table).items()}
+    formats = {say(f"tables.columns.{column}", language): EXCEL.get(kind, "") for column, kind in written.items()}
     return Sheet(title, in_words(table, language), formats)
 
 
@@ -65,3 +74,10 @@ def _kind(name: str, column: "pd.Series[Any]") -> str:
     if pd.api.types.is_datetime64_any_dtype(column):
         return "moment" if name.endswith("_at") else "day"
     return "number" if pd.api.types.is_numeric_dtype(column) else "text"
+
+
+def _written(name: str, kind: str, column: "pd.Series[Any]") -> str:
+    """Return the kind of a column, for a number whether it is a "count" or a "mean"."""
+    if kind != "number" or name.endswith(NUMBERED) or pd.api.types.is_bool_dtype(column):
+        return kind
+    return "count" if (column.dropna() % 1 == 0).all() else "mean"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from csv import writer
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO, StringIO
 from math import isnan
 from typing import Any, Final
@@ -11,19 +12,27 @@ from typing import Any, Final
 import pandas as pd
 import xlsxwriter
 
+from reports.fitting import BUTTON, WIDEST, fitting, lines
+
 WORKBOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DAY: Final = "yyyy-mm-dd"
+HEAD: Final = "heading"  # in place of a number format
 A4: Final = 9  # Excel's number of the paper
 STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 NOT_IN_NAMES: Final = str.maketrans("[]:*?/\\", "（）：＊？／＼")
 LONGEST_NAME: Final = 31  # characters, Excel's limit
-WIDEST: Final = 60  # characters
+LINE: Final = 16  # points
 OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "default_date_format": DAY,
+}
+LETTERS: Final = {  # as Chinese shops read them; elsewhere the next best is taken
+    "default_format_properties": {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"},
+    "default_row_height": 22,  # pixels
+    "default_column_width": 64,  # pixels
 }
 
 
@@ -48,25 +57,19 @@ def harmless(value: object) -> object:
 def workbook(sheets: Iterable[Sheet]) -> bytes:
     """Return an .xlsx file with one sheet each."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        formats: dict[str, Any] = {}
+    with xlsxwriter.Workbook(buffer, OPTIONS | LETTERS) as book:
+        looks: dict[tuple[str, bool, bool], Any] = {}
         taken: list[str] = []
         for sheet in sheets:
             taken.append(sheet_name(sheet.name, taken))
             page = book.add_worksheet(taken[-1])
             top = 1 if sheet.title else 0
-            page.freeze_panes(top + 1, 0)
             if sheet.title:
                 page.write_string(0, 0, str(harmless(sheet.title)))
-            for number, heading in enumerate(sheet.table.columns):
-                cells = _cells(sheet, number)
-                code = sheet.formats.get(heading, "")
-                if code and code not in formats:
-                    formats[code] = book.add_format({"num_format": code})
-                page.write(top, number, harmless(str(heading)), head)
-                page.write_column(top + 1, number, cells, formats.get(code))
-                page.set_column(number, number, width([str(heading), *cells]))
+            taken_up = [_column(book, page, sheet, number, looks) for number in range(len(sheet.table.columns))]
+            for row, needed in enumerate(map(max, zip(*taken_up, strict=True)), top):
+                if needed > 1:
+                    page.set_row(row, LINE * needed)
             _set_up(page, top, len(sheet.table), len(sheet.table.columns))
     return buffer.getvalue()
 
@@ -91,19 +94,48 @@ def sheet_name(name: str, taken: Collection[str]) -> str:
     return short
 
 
-def width(cells: Iterable[object]) -> int:
-    """Return the width of a column in characters; a Chinese one takes two."""
-    longest = max(sum(2 if ord(letter) > 0x2E7F else 1 for letter in str(cell)) for cell in cells)
-    return min(longest + 2, WIDEST)
+def _column(book: Any, page: Any, sheet: Sheet, number: int, looks: dict[tuple[str, bool, bool], Any]) -> list[int]:
+    """Write one column, figures to the right, and return how many lines its heading and each of its cells takes."""
+    heading, cells, top = str(sheet.table.columns[number]), _cells(sheet, number), 1 if sheet.title else 0
+    right = any(cell is not None for cell in cells) and all(_is_figure(cell) for cell in cells)
+    code = sheet.formats.get(heading, "")
+    shown = [_shown(cell, code) for cell in cells]
+    wide = fitting(heading, shown)
+    wraps = wide == WIDEST
+    page.set_column(number, number, wide)
+    page.write(top, number, harmless(heading), _look(book, looks, HEAD, right=right, wraps=True))
+    page.write_column(top + 1, number, cells, _look(book, looks, code, right=right, wraps=wraps))
+    return [lines(heading, wide - BUTTON), *(lines(cell, wide) for cell in shown)]
+
+
+def _look(book: Any, looks: dict[tuple[str, bool, bool], Any], code: str, *, right: bool, wraps: bool) -> Any:
+    """Return the format of a column, or of a heading, made once for a workbook."""
+    if (code, right, wraps) not in looks:
+        head = {"bold": True, "bottom": 1} if code == HEAD else {"num_format": code or "General"}
+        side = {"align": "right", "indent": BUTTON if code == HEAD else 1} if right else {}
+        looks[code, right, wraps] = book.add_format({**head, **side, "text_wrap": wraps, "valign": "top"})
+    return looks[code, right, wraps]
+
+
+def _is_figure(cell: object) -> bool:
+    return cell is None or (isinstance(cell, int | float | Decimal | datetime) and not isinstance(cell, bool))
+
+
+def _shown(cell: object, code: str) -> object:
+    """Return about what Excel shows of ``cell``."""
+    if code and isinstance(cell, int | float | Decimal):
+        return f"{cell:.1%}" if "%" in code else f"¥{cell:,.2f}" if "." in code else f"{cell:,.0f}"
+    return _written(cell, code)
 
 
 def _set_up(page: Any, top: int, rows: int, columns: int) -> None:
     """Make the sheet ready to be filtered and to be printed: as wide as the paper, its headings on every page."""
+    page.freeze_panes(top + 1, 0)
     page.set_paper(A4)
     page.set_landscape()
     page.fit_to_pages(1, 0)
     page.repeat_rows(0, top)
-    page.set_footer("&C&9&P / &N")
+    page.set_footer("&L&9&F · &A&R&9&P / &N")  # the file, the sheet and the page
     if rows and columns:
         page.autofilter(top, 0, top + rows, columns - 1)
 

@@ -14,7 +14,7 @@ from data.home import now
 from data.store import Store
 from tests.browser.evenings import calls
 
-CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")  # as .ci/browser looks for it
+CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")  # as .ci/programs looks for it
 PATIENCE: Final = 30_000  # ms, for a machine that has other work
 LOOK_EVERY: Final = 200  # ms
 # The script has ended, no place waits for its content, every chart in sight is drawn, and two looks saw the same.

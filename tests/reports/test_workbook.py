@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.workbook import STARTS_FORMULA, Sheet, csv, harmless, sheet_name, width, workbook
+from reports.fitting import fitting, lines, width
+from reports.workbook import STARTS_FORMULA, Sheet, csv, harmless, sheet_name, workbook
 
 TABLE = pd.DataFrame(
     {
@@ -105,3 +106,21 @@ def test_a_sheet_gets_a_name_that_excel_takes(name: str, taken: tuple[str, ...],
 def test_a_chinese_letter_takes_two_places() -> None:
     assert width(["导购", "abc"]) == 6  # 2 letters of 2 and a margin of 2
     assert width(["一" * 100]) == 60
+
+
+def test_a_heading_has_room_for_its_button_or_goes_on_below() -> None:
+    assert fitting("电话", [5]) == 8  # 2 letters of 2, a margin of 2, a button of 2
+    assert fitting("一" * 10, [5]) == 18  # 24 would be wider than a heading may be
+    assert lines("一" * 10, 18 - 2) == 2
+
+
+def test_what_is_shown_has_room_and_what_is_long_goes_on_below() -> None:
+    table = pd.DataFrame(
+        {"金额": [1440000], "完成": [2 / 3], "日期": pd.to_datetime(["2026-11-21"]), "说明": ["一" * 70]}
+    )
+    page = opened(workbook([Sheet("x", table, {"金额": '"¥"#,##0.00', "完成": "0.0%", "日期": "yyyy-mm-dd"})]))["x"]
+    wide = {letter: round(page.column_dimensions[letter].width - 0.71) for letter in "ABCD"}
+    assert wide == {"A": 15, "B": 8, "C": 12, "D": 60}  # ¥1,440,000.00 and a margin; the heading; 2026-11-21; the most
+    assert page["D2"].alignment.wrap_text
+    assert page.row_dimensions[2].height == 48  # 140 places are three lines of 60
+    assert [page[f"{letter}1"].alignment.horizontal for letter in "ACD"] == ["right", "right", None]
