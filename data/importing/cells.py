@@ -114,6 +114,12 @@ def number_cell(text: str) -> Cell:
     return Cell(str(Decimal(match[1]).quantize(Decimal("0.001"))))
 
 
+def weight_cell(text: str) -> Cell:
+    """Read how many usual days a day is worth: a quantity, zero or more."""
+    cell = number_cell(text)
+    return Cell(problem="weight_negative") if cell.value and Decimal(cell.value) < 0 else cell
+
+
 def seconds_cell(text: str) -> Cell:
     """Read a duration: seconds, m:ss, h:mm:ss or 3分20秒.
 

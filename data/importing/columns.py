@@ -114,6 +114,8 @@ def _plain(column: Column, received: date) -> str:
         plain += f" and not regexp_full_match(lower({{c}}), '{words.NO_WECHAT.pattern}')"
     if column.name in words.NAMES:
         plain += f" and not contains({{c}}, ' ') and not regexp_matches({{c}}, '^{words.EXAMPLE.pattern}')"
+    if words.BY_NAME.get(column.name) is cells.weight_cell:
+        plain += " and not starts_with({c}, '-')"
     if words.BY_NAME.get(column.name) is words.assistant_cell:
         plain += f" and not regexp_full_match(lower({{c}}), '{words.TOTAL.pattern}')"
     return plain

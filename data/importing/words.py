@@ -115,6 +115,7 @@ BY_NAME: Final[dict[str, Callable[[str], Cell]]] = {
     "group_name": store_cell,
     "on_leave": leave_cell,
     "open": open_cell,
+    "weight": cells.weight_cell,
     "customer_code": code_cell,
 }
 # Whose spaces between Chinese letters only widen them.

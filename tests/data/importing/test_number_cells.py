@@ -70,3 +70,18 @@ def test_spellings_of_a_duration(text, value, repaired):
 )
 def test_what_is_no_number_of_its_kind_is_refused(kind, text):
     assert read(kind, text) == Cell(problem=f"{kind}_unreadable")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("0", Cell("0.000")),
+        ("1.5倍", Cell("1.500")),
+        ("/", Cell()),
+        ("-0.001", Cell(problem="weight_negative")),
+        ("－２倍", Cell(problem="weight_negative")),
+        ("两倍", Cell(problem="number_unreadable")),
+    ],
+)
+def test_a_day_is_worth_nothing_or_more(text, cell):
+    assert read("weight", text) == cell

@@ -25,6 +25,7 @@ MIXED = Log(
         LOGS["tasks"].column("call_quota"),
         LOGS["tasks"].column("on_leave"),
         LOGS["orders"].column("quantity"),
+        LOGS["calendar"].column("weight"),
     ),
     key=("store",),
     mode="upsert",
