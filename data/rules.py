@@ -102,7 +102,7 @@ def _number(rule: Rule, text: str, *, places: int, unit: Decimal = Decimal(1)) -
         number = Decimal(text) / unit
     except InvalidOperation:
         raise Refused("rules.not_a_number", value=text, low=rule.low, high=rule.high) from None
-    if rule.too_high and number > rule.high:
+    if rule.too_high and not number.is_nan() and number > rule.high:
         raise Refused(rule.too_high, value=text)
     if not number.is_finite() or not rule.low <= number <= rule.high or number != round(number, places):
         reason = "rules.not_a_whole_number" if places == 0 else "rules.not_a_number"

@@ -83,6 +83,7 @@ def test_a_value_is_kept_in_one_spelling(name, value, kept) -> None:
         ("call_quota", "5.5", "rules.not_a_whole_number"),
         ("call_quota", "", "rules.not_a_number"),
         ("call_quota", "nan", "rules.not_a_whole_number"),
+        ("referral_levels", "NaN", "rules.not_a_whole_number"),
         ("reward_pass", "0.005", "rules.not_a_number"),
         ("hint_repeat_share", "20", "rules.not_a_number"),
         ("meeting_time", "25:00", "rules.not_a_time"),
