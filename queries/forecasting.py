@@ -69,9 +69,12 @@ def leads_needed(outlook: pd.DataFrame, ahead: Draws, missing: int) -> int | Non
         more = np.asarray(stats.binom.ppf(ranks, count, chances), np.int64)
         return probability(ahead + more, missing) >= SURE_ENOUGH
 
-    if not enough(MOST_LEADS):
-        return None
-    return bisect_left(range(MOST_LEADS), 1, key=enough)
+    high = 1  # most need few leads, and few are drawn faster than many
+    while not enough(high):
+        if high == MOST_LEADS:
+            return None
+        high = min(2 * high, MOST_LEADS)
+    return bisect_left(range(high), 1, lo=high // 2 + 1, key=enough)
 
 
 def leads_usual(outlook: pd.DataFrame) -> int:

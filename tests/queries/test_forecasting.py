@@ -70,6 +70,16 @@ def test_more_leads_make_up_what_is_missing() -> None:
     assert sure <= leads_needed(evidence, ahead, 5) <= sure + 3
 
 
+def test_many_leads_may_be_needed_but_not_more_than_anybody_gets() -> None:
+    # One lead in 1,000 orders, surely: at least 20 orders in four fifths of the draws need some 24,000 leads. One in a
+    # million: 100,000 leads bring at least one in a tenth of the draws.
+    rare = outlook(("leads", None, 1_000_000, 1_000), ("other", None, None, 0), days=10**9)
+    sure = next(n for n in range(20_000, 30_000, 10) if stats.binom.sf(19, n, 0.001) >= 0.8)
+    assert leads_needed(rare, orders_ahead(rare), 20) == pytest.approx(sure, rel=0.02)
+    rarer = outlook(("leads", None, 1_000_000_000, 1_000), ("other", None, None, 0), days=10**9)
+    assert leads_needed(rarer, orders_ahead(rarer), 1) is None
+
+
 def test_where_no_lead_has_ordered_no_number_of_leads_is_enough() -> None:
     for leads in ((), (("leads", None, 100, 0),)):
         evidence = outlook(*leads, ("other", None, None, 3))
