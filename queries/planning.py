@@ -37,13 +37,15 @@ def by_week(days: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_hour(days: pd.DataFrame, hours: pd.DataFrame) -> pd.DataFrame:
-    """Return store, assistant (None: the store), hour and ``orders``: what is missing of one day, where there is any.
+    """Return store, assistant (None: the store), hour and ``orders``: what the first day left is to bring, if anything.
 
-    ``days``: the rows of that day of what ``plan`` returned; ``hours`` answers ``targets/hours``. The store's part goes
-    to the hours first and people take turns in them: one order of somebody's is not more likely at the busiest hour.
-    Where nothing was ever seen in a store's hours, they weigh alike.
+    ``days`` is what ``plan`` returned, ``hours`` answers ``targets/hours``. The store's part goes to the hours first
+    and people take turns in them: one order of somebody's is not more likely at the busiest hour. Where nothing was
+    ever seen in a store's hours, they weigh alike.
     """
-    people = days[days["assistant"].notna() & days["still"].notna()]
+    ahead = days[days["still"].notna()]
+    first = ahead[ahead["day"] == ahead.groupby("store")["day"].transform("min")]
+    people = first[first["assistant"].notna()]
     parts = [_by_hour(own, hours[hours["store"] == store]) for store, own in people.groupby("store", sort=True)]
     columns = {"store": "str", "assistant": "str", "hour": "Int32", "orders": "Int32"}
     none = pd.DataFrame({name: pd.Series(dtype=type_) for name, type_ in columns.items()})

@@ -8,6 +8,8 @@ import pandas as pd
 from pages.shared.answers import answer
 from pages.shared.filters import Chosen
 from queries import funnel, targets
+from queries.odds import with_odds
+from queries.planning import plan
 
 WAY: Final = ("valid_rate", "visit_rate", "close_rate")  # from a lead to an order
 
@@ -16,12 +18,14 @@ WAY: Final = ("valid_rate", "visit_rate", "close_rate")  # from a lead to an ord
 class Aim:
     """What is known of the month of the last day of ``view``. Nothing in it is ever changed.
 
-    ``goals`` are of the stores and all their assistants; ``days`` are the stores' and assistants' parts of each day;
-    ``work`` is who works when; ``rates`` are those measured of who came in the period, by metric.
+    ``goals`` are of the stores and all their assistants, with the odds of those that are shown; ``parts`` are what
+    there is to make them with; ``days`` are the stores' and assistants' parts of each day; ``work`` is who works when;
+    ``rates`` are those measured of who came in the period, by metric.
     """
 
     view: Chosen
     goals: pd.DataFrame
+    parts: pd.DataFrame
     days: pd.DataFrame
     work: pd.DataFrame
     rates: pd.DataFrame
@@ -48,11 +52,15 @@ def aim_of(view: Chosen) -> Aim:
     about: dict[str, Any] = {"scope": view.stores, "day": view.last}
     period = {"first": view.first, "last": view.last, "assistant": view.assistant}
     rates = answer(funnel.rates, scope=view.stores, **period, reading="cohort").set_index("metric")
+    goals, parts = answer(targets.goals, **about), answer(targets.outlook, **about)
+    work = answer(targets.work_days, **about)
+    one = len(view.stores) == 1 and view.assistant is None
     return Aim(
         view=view,
-        goals=answer(targets.progress, **about),
-        days=answer(targets.days, **about),
-        work=answer(targets.work_days, **about),
+        goals=with_odds(goals, parts, None if one else (view.assistant,)),
+        parts=parts,
+        days=plan(goals, work, pd.Timestamp(view.last)),
+        work=work,
         rates=rates.loc[list(WAY)],
     )
 

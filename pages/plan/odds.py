@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from pages.plan.aiming import Aim, named
-from pages.shared.answers import answer, made
+from pages.shared.answers import made
 from pages.shared.tables import show
 from pages.shared.texts import language, t
-from queries import targets
+from queries.odds import tiers
 from reports.target_words import outlook, share_in_words
 
 EXPLAINED: Final = ("elapsed_share", "probability", "p50", "p80", "leads_needed", "outlook")
@@ -49,8 +49,7 @@ def cards_of(aim: Aim) -> dict[str, str]:
 
 def tiers_table(aim: Aim) -> pd.DataFrame:
     """Return the target, the sprint and the challenge target of the one goal that the page is about."""
-    view = aim.view
-    found = answer(targets.tiers, scope=view.stores, day=view.last, assistant=view.assistant)
+    found = tiers(aim.chosen, aim.parts)
     return found.rename(columns={"orders": "target"}).drop(columns=["store", "assistant"])
 
 

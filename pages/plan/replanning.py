@@ -10,6 +10,7 @@ from pages.shared.answers import answer, made
 from pages.shared.tables import show
 from pages.shared.texts import day_in_words, t
 from queries import targets
+from queries.planning import by_hour
 
 
 def draw_replan(aim: Aim) -> None:
@@ -57,7 +58,7 @@ def replan_table(aim: Aim) -> pd.DataFrame:
 
 def next_hours(aim: Aim) -> str:
     """Return what the first day left is to bring hour by hour."""
-    found = answer(targets.hours, scope=aim.view.stores, day=aim.view.last)
+    found = by_hour(aim.days, answer(targets.open_hours, scope=aim.view.stores, day=aim.view.last))
     store = found[found["assistant"].isna()]
     day = aim.days.loc[aim.days["still"].notna(), "day"].min()
     hours = _listed((f"{hour}:00" for hour in store["hour"]), store["orders"])

@@ -6,6 +6,7 @@ import pytest
 
 from queries import targets
 from queries.forecasting import made_with, orders_ahead
+from queries.odds import with_odds
 from tests.queries.conftest import rows
 
 DAY = date(2026, 11, 21)
@@ -102,6 +103,17 @@ def test_sprint_and_challenge_are_the_target_times_the_rules_rounded_up(shop) ->
     assert rows(found, "goal", "orders", "missing") == [("target", 9, 2), ("sprint", 11, 4), ("challenge", 18, 11)]
     assert found["probability"].is_monotonic_decreasing
     assert found["probability"].iloc[0] == targets.progress(shop.store, ("S",), DAY)["probability"].iloc[0]
+
+
+def test_the_odds_of_those_asked_are_those_of_all(shop) -> None:
+    shop.bring("targets", HEAD + "2026-11,S,,9,,\n2026-11,S,Li,6,,\n2026-11,S,Wu,3,,\n")
+    for number in range(1, 22):
+        shop.hand_in(number, "Li", closed=int(number % 3 == 0))
+    goals, parts = targets.goals(shop.store, ("S",), DAY), targets.outlook(shop.store, ("S",), DAY)
+    of_all, of_li = with_odds(goals, parts).set_index("assistant"), with_odds(goals, parts, ("Li",))
+    assert of_all["probability"].notna().tolist() == [True, True, False]  # Wu has never brought anything
+    assert of_li.set_index("assistant").loc[["Li"]].equals(of_all.loc[["Li"]])
+    assert of_li["probability"].notna().tolist() == [False, True, False]
 
 
 def test_it_is_too_early_to_say_with_zero_history(shop) -> None:
