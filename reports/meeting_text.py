@@ -61,7 +61,7 @@ def _promises(evening: Evening, language: str) -> Iterator[str]:
 
 def figure(row: "pd.Series[Any]", evening: Evening, language: str) -> str:
     """Return one of the day's figures, beside its quota and what is usual."""
-    line = say(f"meeting.lines.{row['figure']}", language, value=int(row["value"]), quota=_or_dash(row["quota"]))
+    line = say(f"meeting.lines.{row['figure']}", language, value=f"{row['value']:,}", quota=_or_dash(row["quota"]))
     if row["figure"] == "orders" and not pd.isna(row["amount_cny"]):
         line += say("meeting.amount", language, amount=f"{row['amount_cny']:,.0f}")
     if not pd.isna(row["usual"]):
@@ -89,9 +89,9 @@ def _stores(evening: Evening, language: str) -> Iterator[str]:
                 passed=row["people_passed"],
                 all=row["people"],
                 calls=_or_dash(row["calls"]),
-                call_quota=row["call_quota"],
+                call_quota=f"{row['call_quota']:,}",
                 invites=_or_dash(row["invites"]),
-                invite_quota=row["invite_quota"],
+                invite_quota=f"{row['invite_quota']:,}",
             )
 
 
@@ -101,4 +101,4 @@ def usual_text(usual: float) -> str:
 
 
 def _or_dash(value: Any) -> str:
-    return "–" if pd.isna(value) else f"{value:.0f}"
+    return "–" if pd.isna(value) else f"{value:,.0f}"

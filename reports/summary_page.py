@@ -15,6 +15,7 @@ from reports.browser import pdf, picture
 from reports.evening import Evening
 from reports.gaps import PAIRS, gap, state, summed
 from reports.meeting_text import figure, handed_in, title
+from reports.promise_words import kept_by_person, kept_by_store, kept_in_short
 from reports.summary import Summary
 from reports.tonight import tonight
 
@@ -56,10 +57,16 @@ def _section(one: Evening, language: str, made: str) -> str:
         f"<h1>{escape(title(one, language))}</h1>",
         *(f"<p>{escape(line)}</p>" for line in handed_in(one, language)),
         f'<div class="figures">{figures}</div>',
+        *_part("promises.title", _promises(one, language), language),
         *_part("meeting.tonight", _findings(one, language), language),
-        *_part("meeting.board", "".join(_board(one, language)), language),
-        *_part("meeting.grades", _wide(_grades(one, language)), language),
-        *_part("meeting.funnel", _wide(_funnel(one, language)), language),
+        *_part("meeting.board", _box("board", _board(one, language)), language),
+        _box(
+            "pair",
+            [
+                _box("wide grades", _part("meeting.grades", "".join(_grades(one, language)), language)),
+                _box("wide", _part("meeting.funnel", "".join(_funnel(one, language)), language)),
+            ],
+        ),
         f'<p class="made">{escape(made)}</p>',
     ]
     return f"<section>{''.join(parts)}</section>"
@@ -70,9 +77,18 @@ def _part(key: str, body: str, language: str) -> Iterator[str]:
         yield f"<h2>{escape(say(key, language))}</h2>{body}"
 
 
-def _wide(lines: Iterable[str]) -> str:
-    body = "".join(lines)
-    return f'<div class="wide">{body}</div>' if body else ""
+def _box(name: str, parts: Iterable[str]) -> str:
+    body = "".join(parts)
+    return f'<div class="{name}">{body}</div>' if body else ""
+
+
+def _promises(one: Evening, language: str) -> str:
+    if one.promised.empty:
+        return ""
+    lines = kept_by_person(one, language) if one.one_store else kept_by_store(one, language)
+    items = "".join(f'<li class="{line.state}">{escape(line.words)}</li>' for line in lines)
+    look = "" if one.one_store else ' class="stores"'
+    return f"<p>{escape(kept_in_short(one, language))}</p><ul{look}>{items}</ul>"
 
 
 def _findings(one: Evening, language: str) -> str:
@@ -103,9 +119,9 @@ def _words(row: "pd.Series[Any]", found: str, language: str, *, one_store: bool)
 def _bars(row: "pd.Series[Any]", language: str) -> Iterator[str]:
     for name, quota in PAIRS:
         value = row[name]
-        said = "–" if pd.isna(value) else f"{value:.0f}"
+        said = "–" if pd.isna(value) else f"{value:,.0f}"
         share = 0.0 if pd.isna(value) or not row[quota] else float(value) / float(row[quota])
-        yield _line(say(f"meeting.figures.{name}", language), share, f"{said}/{row[quota]:.0f}")
+        yield _line(say(f"meeting.figures.{name}", language), share, f"{said}/{row[quota]:,.0f}")
 
 
 def _grades(one: Evening, language: str) -> Iterator[str]:
@@ -122,7 +138,11 @@ def _funnel(one: Evening, language: str) -> Iterator[str]:
         return
     for stage, count in zip(one.stages["stage"], one.stages["customers"], strict=True):
         share = say("funnel.of_before", language, share=f"{count / before:.0%}") if before else ""
-        yield _line(say(f"tables.codes.furthest.{stage}", language), count / most, f"{count:,} {share}".strip())
+        yield _line(
+            say(f"tables.codes.furthest.{stage}", language),
+            count / most,
+            f"{count:,} · {share}" if share else f"{count:,}",
+        )
         before = count
 
 

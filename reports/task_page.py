@@ -39,8 +39,9 @@ def _section(row: "pd.Series[Any]", plan: Plan, language: str) -> str:
     cells = "".join(f"<th>{escape(head)}</th>" for head in ("", *heads))
     lines = "".join(_line(customer, language) for _, customer in plan.of(row["store"], row["assistant"]).iterrows())
     return (
-        f"<section><h1>{escape(name)}</h1><p>{escape(task_in_words(row, language))}</p>"
-        f'<table><thead><tr>{cells}<th class="note">{escape(say("tables.columns.note", language))}</th></tr></thead>'
+        f'<section><table><thead><tr><th class="whose" colspan="{len(COLUMNS) + 2}"><h1>{escape(name)}</h1>'
+        f"<p>{escape(task_in_words(row, language))}</p></th></tr>"  # again on top of every page
+        f'<tr>{cells}<th class="note">{escape(say("tables.columns.note", language))}</th></tr></thead>'
         f"<tbody>{lines}</tbody></table></section>"
     )
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from data.refusal import Refused
@@ -88,6 +89,34 @@ def test_the_page_says_what_the_text_says(found: Summary, language: str) -> None
             r"^\d\. |[：:] ?", line
         ):  # a name stands beside its words, a finding has a number of its own
             assert part in said
+
+
+def test_the_page_says_what_came_of_the_promises(found: Summary) -> None:
+    promised = pd.DataFrame(
+        [("旗舰店", "周丽", 50, NASTY), ("旗舰店", "何娟", 50, None)],
+        columns=["store", "assistant", "calls", "sentence"],
+    )
+    # 周丽 made 52 of 50 calls, 何娟 38: 12 are missing.
+    kept = pd.DataFrame(
+        [("旗舰店", "周丽", "calls", 50, 52, 0), ("旗舰店", "何娟", "calls", 50, 38, 12)],
+        columns=["store", "assistant", "figure", "promised", "done", "missing"],
+    )
+    evening = replace(found.whole, promised=promised, kept=kept)
+    page = summary_page([evening], "zh", MADE)
+    assert "2 人承诺，1 人做到，1 人没做到" in page
+    assert page.index("何娟承诺 50 个电话，打了 38 个，差 12 个") < page.index("周丽承诺 50 个电话，打了 52 个，做到了")
+    assert '<li class="below">何娟' in page
+    assert NASTY not in page
+    several = summary_page([replace(evening, stores=("城东店", "旗舰店"))], "zh", MADE)
+    assert "旗舰店：2 人承诺，1 人做到，1 人没做到" in several
+    assert "昨晚的承诺" not in summary_page([found.whole], "zh", MADE)
+
+
+def test_a_stores_evening_takes_one_sheet_of_paper(found: Summary) -> None:
+    others = tuple(replace(found.whole, stores=(store,)) for store in ("城东店", "城西店"))
+    content = summary_pdf(Summary(found.whole, (found.whole,), found.refused), "zh", MADE)
+    three = summary_pdf(Summary(replace(found.whole, stores=("a", "b")), others, found.refused), "zh", MADE)
+    assert [len(re.findall(rb"/Type\s*/Page\b", pdf)) for pdf in (content, three)] == [1, 3]
 
 
 def test_whatever_a_log_says_is_only_text(found: Summary) -> None:
