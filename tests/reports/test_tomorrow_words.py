@@ -1,5 +1,6 @@
 """Tomorrow in words, and where the effort would go."""
 
+import re
 from datetime import date
 
 import pandas as pd
@@ -85,3 +86,5 @@ def test_the_paper_has_a_page_each_and_lets_no_name_act(plan) -> None:
     assert page.count("<section>") == 2  # 何娟 is off
     assert "&lt;b&gt;王&lt;/b&gt;" in page
     assert "<b>" not in page
+    heads = re.findall(r"<thead>(.*?)</thead>", page)  # they stand on top of every page that a list takes
+    assert [re.search("<h1>(.*?) ·", head)[1] for head in heads] == list(plan.people.query("not on_leave")["assistant"])
