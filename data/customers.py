@@ -26,23 +26,21 @@ def relink(connection: duckdb.DuckDBPyConnection, batch_id: int | None) -> None:
 def relink_around(connection: duckdb.DuckDBPyConnection, contacts: str) -> None:
     """Recompute the customers around the contacts that the SQL ``contacts`` selects; see ``relink``."""
     connection.execute(f"create or replace temp table around(contact_key) as {contacts}")
-    _spread(connection)
+    (many,) = first_row(connection, "select count(*) from around")
+    if many:
+        _spread(connection)
     connection.execute(
         "create or replace temp table former as select m.* from raw.customer_map as m "
         "semi join around as a on m.contact_key = a.contact_key"
     )
-    connection.execute("delete from raw.customer_map where contact_key in (select contact_key from around)")
-    connection.register("found", _components(connection))
-    connection.execute(
-        "insert into raw.customer_map select contact_key, customer_key from found where contact_key <> customer_key"
-    )
+    if many:
+        _map_anew(connection)
     connection.execute(
         "create or replace temp table relinked as select a.contact_key from around as a "
         "left join former as f on a.contact_key = f.contact_key "
         "left join raw.customer_map as m on a.contact_key = m.contact_key "
         "where f.customer_key is distinct from m.customer_key"
     )
-    connection.unregister("found")
 
 
 def _spread(connection: duckdb.DuckDBPyConnection) -> None:
@@ -62,6 +60,15 @@ def _spread(connection: duckdb.DuckDBPyConnection) -> None:
             "union select l.one_key from raw.live_links as l where l.other_key in (from around) "
             "except from around",
         )
+
+
+def _map_anew(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("delete from raw.customer_map where contact_key in (select contact_key from around)")
+    connection.register("found", _components(connection))
+    connection.execute(
+        "insert into raw.customer_map select contact_key, customer_key from found where contact_key <> customer_key"
+    )
+    connection.unregister("found")
 
 
 def _components(connection: duckdb.DuckDBPyConnection) -> pa.Table:

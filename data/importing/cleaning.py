@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 import duckdb
@@ -55,8 +56,7 @@ def clean(
     ``store`` fills a store that no cell names, ``date_order`` is that of 03/04/2026, ``meant`` says what names mean.
     """
     log = recognised.log
-    with duckdb.connect(config={"python_enable_replacements": "false"}) as connection:
-        connection.execute("set memory_limit = '1GB'")
+    with _engine().cursor() as connection:
         connection.execute("set variable store = $1", [store])
         connection.execute("set variable headers = $1", [[header.strip() for header in table.header]])
         connection.register("source", table.rows)
@@ -80,6 +80,14 @@ def clean(
             repaired=first_row(connection, "select count(*) from facts where repaired")[0],
             understood=connection.sql(understood(log, meant)).to_arrow_table(),
         )
+
+
+@cache
+def _engine() -> duckdb.DuckDBPyConnection:
+    # One for all files, because a new one takes longer than a small file; what a cursor makes goes with it.
+    connection = duckdb.connect(config={"python_enable_replacements": "false"})
+    connection.execute("set memory_limit = '2GB'")
+    return connection
 
 
 def _typed(columns: list[FileColumn]) -> str:

@@ -1,5 +1,6 @@
 """Read a text file: encoding, dialect, then in bulk if it is regular, else record by record."""
 
+import codecs
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from data.reading.quoting import is_wrapped, unwrap
 from data.reading.records import Records
 
 _SEPARATOR_LINE: Final = re.compile(rb'"?sep=(.|\xef\xbc[\x8c\x9b])"?[,;\t ]*(?:\r\n|\r|\n)', re.IGNORECASE)
+_MANY: Final = 100_000  # bytes; below, to start an engine costs more than reading record by record
 # Two cells may be a name and a surname in quotes.
 _MIN_WRAPPED: Final = 3
 
@@ -37,7 +39,8 @@ def read_text(
 ) -> TextReading:
     """Return the table of a text file; ``Refused`` if it can't be read."""
     decoded = decode(content, name, encoding)
-    text, foreign, given = decoded.text.rstrip(b"\0\x1a"), decoded.foreign, None
+    # A program that adds a mark to a file that has one leaves two.
+    text, foreign, given = decoded.text.removeprefix(codecs.BOM_UTF8).rstrip(b"\0\x1a"), decoded.foreign, None
     if separator := _SEPARATOR_LINE.match(text):
         text, given = text[separator.end() :], separator[1].decode()
         foreign = frozenset(line - 1 for line in foreign)
@@ -49,7 +52,7 @@ def read_text(
         if inside.width >= _MIN_WRAPPED or known_header(inside.header) >= MIN_KNOWN:
             marks["unwrapped"] = frozenset(range(1, text.count(b"\n") + 2))
             text, dialect, shape = unwrapped, inner, inside
-    if not marks and (bulk := read_in_bulk(text, dialect, shape)) is not None:
+    if len(text) >= _MANY and not marks and (bulk := read_in_bulk(text, dialect, shape)) is not None:
         grid, padded = bulk
         return TextReading(decoded, dialect.delimiter, grid, {"padded": padded} if padded else {})
     grid, mended = read_by_record(text, dialect, shape, name, marks)

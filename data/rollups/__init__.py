@@ -1,5 +1,6 @@
 """What is kept beside the facts, so that a page costs what it shows: recomputed by each import for what it touched."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -7,10 +8,10 @@ import duckdb
 
 from data import customers
 from data.asked import first_row
-from data.logs import LOGS
+from data.logs import LOGS, Log
 from data.rollups import known, touched
 from data.rollups.folding import current, fold
-from data.rollups.handing_in import HANDED_IN, LIVE_SLICES
+from data.rollups.handing_in import LIVE_SLICES, handed_in
 
 FOLDER: Final = Path(__file__).parent
 DAILY: Final = (FOLDER / "daily.sql").read_text(encoding="utf-8")
@@ -30,34 +31,34 @@ def refresh(connection: duckdb.DuckDBPyConnection, batch_id: int | None) -> None
 
     None: nothing came or went, but contacts found together or parted.
     """
-    touched.by_batch(connection, batch_id)
-    _recompute(connection)
+    _recompute(connection, touched.by_batch(connection, batch_id))
 
 
 def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
     """Recompute everything from the facts of the live batches."""
-    touched.everything(connection)
+    logs = touched.everything(connection)
     for table in KEPT:
         if table != "daily":  # what was there is compared with what comes
             connection.execute(f"delete from raw.{table}")
     customers.relink(connection, None)
-    _recompute(connection)
+    _recompute(connection, logs)
 
 
-def _recompute(connection: duckdb.DuckDBPyConnection) -> None:
+def _recompute(connection: duckdb.DuckDBPyConnection, logs: Sequence[Log]) -> None:
     connection.execute("create or replace temp table counted as from touched where day is not null")
     _replace(connection, "live_slices", "touched", LIVE_SLICES)
-    for log in touched.at_hand(connection):
+    for log in logs:
         if log.mode == "upsert":
             fold(connection, log)
     if first_row(connection, "select count(*) from counted")[0]:
-        _recount(connection)
-    known.refresh(connection)
+        _recount(connection, logs)
+    known.refresh(connection, logs)
 
 
-def _recount(connection: duckdb.DuckDBPyConnection) -> None:
-    """Recompute the figures of the days in ``counted``."""
-    _replace(connection, "handed_in", "counted", HANDED_IN)
+def _recount(connection: duckdb.DuckDBPyConnection, logs: Sequence[Log]) -> None:
+    """Recompute the figures of the days in ``counted``; of ``logs`` that never came the engine need not think."""
+    _replace(connection, "handed_in", "counted", handed_in(logs))
+    connection.execute("set variable logs_at_hand = $1", [[log.kind for log in logs]])
     connection.execute(
         "create or replace temp table daily_before as "
         "select k.* from raw.daily as k semi join counted as t on k.store = t.store and k.day = t.day"

@@ -4,7 +4,9 @@ with told as (
     select t.what, t.day, t.store, t.assistant, t.who, t.weight, t.amount, t.outcome, t.to_group, t.to_visit
     from raw.told as t
     semi join counted as c on t.store = c.store and t.day = c.day
-    where t.day between getvariable('counted_from') and getvariable('counted_to')
+    where
+        t.day between getvariable('counted_from') and getvariable('counted_to')
+        and list_contains(getvariable('logs_at_hand'), t.kind)
 ),
 
 believed as (

@@ -1,20 +1,23 @@
 """What is known of every customer of a store: the stages reached, the state as last seen, each change of grade."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import duckdb
 
 from data.asked import first_row
-from data.logs import LOGS
-from data.rollups.touched import at_hand
+from data.logs import LOGS, Log
 from data.schema.log_views import live_rows
 
 _MET: Final = "join contacts_met as c on f.contact_key = c.contact_key"
 
 
-def refresh(connection: duckdb.DuckDBPyConnection) -> None:
-    """Recompute the customers behind the contacts in ``met``, as they were (``former``) and as they are."""
+def refresh(connection: duckdb.DuckDBPyConnection, logs: Sequence[Log]) -> None:
+    """Recompute the customers behind the contacts in ``met``, as they were (``former``) and as they are.
+
+    ``logs``: those of which anything ever came in.
+    """
     connection.execute(
         "create or replace temp table customers_met as "
         "select contact_key as customer_key from met where contact_key is not null "
@@ -30,7 +33,6 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> None:
         "union select c.customer_key, c.customer_key from customers_met as c "
         "anti join raw.customer_map as m on c.customer_key = m.contact_key"
     )
-    logs = at_hand(connection)
     for log in LOGS.values():
         if log.people:
             rows = live_rows(log, _MET) if log in logs else f"raw.{log.kind} as f {_MET} where false"

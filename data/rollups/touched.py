@@ -13,15 +13,12 @@ from data.logs import LOGS, Log
 RELINKED = "(select contact_key from relinked)"
 
 
-def at_hand(connection: duckdb.DuckDBPyConnection) -> list[Log]:
-    """Return the logs of which anything ever came in; the others have nothing to touch."""
-    kinds = connection.execute("select distinct kind from raw.batch_tables").fetchall()
-    return [log for log in LOGS.values() if (log.kind,) in kinds]
+def by_batch(connection: duckdb.DuckDBPyConnection, batch_id: int | None) -> list[Log]:
+    """Find what the batch touches, and what ``relinked`` contacts do; None: only the latter.
 
-
-def by_batch(connection: duckdb.DuckDBPyConnection, batch_id: int | None) -> None:
-    """Find what the batch touches, and what ``relinked`` contacts do; None: only the latter."""
-    batch, logs = int(batch_id or 0), at_hand(connection)
+    Returns the logs of which anything ever came in; the others have nothing to touch.
+    """
+    batch, logs = int(batch_id or 0), _at_hand(connection)
     relinked = "".join(
         f" union select store, {'day' if log.dated else 'null'} from raw.{log.kind} where {key} in {RELINKED}"
         for log, key in _keys(logs)
@@ -34,15 +31,17 @@ def by_batch(connection: duckdb.DuckDBPyConnection, batch_id: int | None) -> Non
         moved = "".join(f" or {person.key} in {RELINKED}" for person in log.people)
         _parts(connection, log, f"batch_id = {batch}{moved}")
     _meet(connection, logs)
+    return logs
 
 
-def everything(connection: duckdb.DuckDBPyConnection) -> None:
-    """Touch every row there ever was."""
-    logs = at_hand(connection)
+def everything(connection: duckdb.DuckDBPyConnection) -> list[Log]:
+    """Touch every row there ever was. Returns the logs of which anything ever came in."""
+    logs = _at_hand(connection)
     connection.execute("create or replace temp table touched as select distinct store, day from raw.slices")
     for log in logs:
         _parts(connection, log, "true")
     _meet(connection, logs)
+    return logs
 
 
 def part(log: Log, row: str = "") -> dict[str, str]:
@@ -61,6 +60,11 @@ def part(log: Log, row: str = "") -> dict[str, str]:
 def in_parts(log: Log, row: str) -> str:
     """Return the SQL condition that a row (``f.``) lies in the part ``p``."""
     return " and ".join(f"{sql} is not distinct from p.{name}" for name, sql in part(log, row).items())
+
+
+def _at_hand(connection: duckdb.DuckDBPyConnection) -> list[Log]:
+    kinds = connection.execute("select distinct kind from raw.batch_tables").fetchall()
+    return [log for log in LOGS.values() if (log.kind,) in kinds]
 
 
 def _parts(connection: duckdb.DuckDBPyConnection, log: Log, which: str) -> None:
