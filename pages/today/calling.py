@@ -10,11 +10,11 @@ from charts.grade_mix import grade_mix
 from pages.shared.answers import answer, made
 from pages.shared.customer_list import CustomerList, draw_list, in_short, list_of
 from pages.shared.drawing import draw, palette
+from pages.shared.drawn import hand_out, wanted
 from pages.shared.filters import Chosen
 from pages.shared.tables import sheet
 from pages.shared.texts import language, plain, t
 from pages.today.assigning import TASKS, TOMORROW
-from reports.browser import browser
 from reports.planning import Plan, effort_planned, plan
 from reports.task_page import task_pdf
 from reports.tomorrow_words import effort_in_words, nobody_in_words, task_in_words
@@ -107,19 +107,13 @@ def sheets(plan: Plan) -> list[Sheet]:
     return found
 
 
+@st.fragment
 def print_button(view: Chosen) -> None:
     """Draw the button that makes the paper, once somebody wants it."""
-    st.download_button(
-        t("tomorrow.print"),
-        partial(_paper, view, language()),  # runs later, without a session's language
-        file_name=f"{t('frame.pages.tomorrow.name')} {view.place} {view.last + TOMORROW:%Y-%m-%d}.pdf",
-        mime="application/pdf",
-        icon=":material/print:",
-        on_click="ignore",
-        key="tomorrow_pdf",
-        disabled=browser() is None,
-        help=t("summary.no_browser") if browser() is None else t("tomorrow.print_help"),
-    )
+    if wanted(t("tomorrow.print"), ":material/print:", key="tomorrow_pdf", about=t("tomorrow.print_help")):
+        name = f"{t('frame.pages.tomorrow.name')} {view.place} {view.last + TOMORROW:%Y-%m-%d}.pdf"
+        paper = partial(_paper, view, language())
+        hand_out(paper, file_name=name, mime="application/pdf", key="tomorrow_pdf_drawn")
 
 
 def _paper(view: Chosen, spoken: str) -> bytes:

@@ -10,6 +10,7 @@ import streamlit as st
 from data.home import home, now
 from data.refusal import Refused
 from pages.shared.answers import answer, made
+from pages.shared.drawn import hand_out, wanted
 from pages.shared.texts import language, plain, t
 from pages.today.by_itself import by_itself
 from reports.browser import browser
@@ -27,35 +28,38 @@ LOOK: Final = {
 }
 
 
+@st.fragment
 def taking_home(evening: Evening) -> None:
-    """Draw the row of buttons; nothing is worked out before somebody asks for it."""
+    """Draw the row of buttons; nothing is worked out before somebody asks for it, and nothing else is drawn again."""
     with st.container(horizontal=True, gap="small"):
         with st.popover(t("meeting.copy"), icon=":material/content_copy:"):
             st.caption(t("meeting.copy_help"))
             st.code(made(meeting_text, evening, language()), language=None, wrap_lines=True)
-        for name in FORMS:
-            _file(evening, name)
+        asked_for = [name for name in FORMS if _file(evening, name)]
         sending = st.popover(t("meeting.send"), icon=":material/send:", key="send", on_change="rerun")
+    for name in asked_for:
+        file = file_name(evening, language(), name)
+        hand_out(_make(evening, name), file_name=file, mime=FORMS[name], key=f"take_{name}_drawn")
     if sending.open:
         with sending:
             _send(evening)
     by_itself(evening.day)
 
 
-def _file(evening: Evening, name: str) -> None:
+def _file(evening: Evening, name: str) -> bool:
+    """Offer one form, and return whether it is to be drawn now."""
     label, icon = LOOK[name]
-    unable = name != "xlsx" and browser() is None
-    st.download_button(
-        t(f"meeting.take_{label}"),
-        partial(_made, evening.stores, evening.day, name, language()),  # runs later, without a session's language
-        file_name=file_name(evening, language(), name),
-        mime=FORMS[name],
-        icon=icon,
-        on_click="ignore",
-        key=f"take_{name}",
-        disabled=unable,
-        help=t("summary.no_browser") if unable else None,
-    )
+    said, key = t(f"meeting.take_{label}"), f"take_{name}"
+    if name != "xlsx":
+        return wanted(said, icon, key=key)
+    file, make = file_name(evening, language(), name), _make(evening, name)
+    st.download_button(said, make, file_name=file, mime=FORMS[name], icon=icon, on_click="ignore", key=key)
+    return False
+
+
+def _make(evening: Evening, name: str) -> Callable[[], bytes]:
+    """Return what makes the file; it may run later, without a session's language."""
+    return partial(_made, evening.stores, evening.day, name, language())
 
 
 def _summary(stores: tuple[str, ...], day: date) -> Summary:

@@ -33,8 +33,7 @@ if place is not None:
 with st.container(border=True):
     draw_effort(plan)
 
-with st.container(horizontal=True):
-    print_button(view)
+print_button(view)
 download(
     f"{t('frame.pages.tomorrow.name')} {view.place}",
     made(sheets, plan),

@@ -161,13 +161,12 @@ def said() -> Callable[[AppTest], Said]:
 
 @pytest.fixture
 def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
-    """Return the content of every download offered from here on, by its file name; none of what is drawn."""
+    """Return the content of every download offered from here on, by its file name."""
     offered: dict[str, bytes] = {}
     offer = st.download_button
 
     def noted(label: str, data: Any, *, file_name: str, **more: Any) -> bool:
-        if not file_name.endswith((".png", ".pdf")):  # these start a browser, and are drawn in tests of their own
-            offered[file_name] = data() if callable(data) else data
+        offered[file_name] = data() if callable(data) else data
         return offer(label, data, file_name=file_name, **more)
 
     monkeypatch.setattr(st, "download_button", noted)
