@@ -2,47 +2,47 @@
 -- noqa: disable=references.qualification
 -- (The parameters of a macro look like columns of nowhere.)
 
--- The customers who have said that they come on this day, or want to be called then. The last word counts; a visit is
--- settled once the customer comes, a call once somebody has been in touch.
-create or replace macro agreed_for(of_day) as table
+-- The visit and the next contact agreed with each customer on the days before one. The last word counts; a visit is
+-- settled (null) once the customer comes, a contact once somebody has been in touch.
+create or replace macro agreements(before) as table
     with visits_due as (
         select store, customer_key, max(day) as said_on, arg_max(visit_on, day) as visit_on
         from calls
-        where visit_on is not null and day < of_day::date
+        where visit_on is not null and day < before::date
         group by all
     ),
 
     contacts_due as (
         select store, customer_key, max(day) as said_on, arg_max(next_contact_on, day) as contact_on
         from invites
-        where next_contact_on is not null and day < of_day::date
+        where next_contact_on is not null and day < before::date
         group by all
     ),
 
     came as (
         select store, customer_key, max(day) as came_on
         from visits
-        where day < of_day::date
+        where day < before::date
         group by all
-    ),
-
-    said as (
-        select
-            s.store,
-            s.customer_key,
-            if(coalesce(greatest(c.came_on, s.visited_on) >= v.said_on, false), null, v.visit_on) as visit_on,
-            if(coalesce(s.last_touch_on > n.said_on, false), null, n.contact_on) as contact_on,
-        from customer_state as s
-        left join visits_due as v on s.store = v.store and s.customer_key = v.customer_key
-        left join contacts_due as n on s.store = n.store and s.customer_key = n.customer_key
-        left join came as c on s.store = c.store and s.customer_key = c.customer_key
     )
 
+    select
+        s.store,
+        s.customer_key,
+        if(coalesce(greatest(c.came_on, s.visited_on) >= v.said_on, false), null, v.visit_on) as visit_on,
+        if(coalesce(s.last_touch_on > n.said_on, false), null, n.contact_on) as contact_on,
+    from customer_state as s
+    left join visits_due as v on s.store = v.store and s.customer_key = v.customer_key
+    left join contacts_due as n on s.store = n.store and s.customer_key = n.customer_key
+    left join came as c on s.store = c.store and s.customer_key = c.customer_key;
+
+-- The customers who have said that they come on this day, or want to be called then.
+create or replace macro agreed_for(of_day) as table
     select
         store,
         customer_key,
         coalesce(visit_on = of_day::date, false) as is_visit,
-    from said
+    from agreements(of_day)
     where of_day::date in (visit_on, contact_on);
 
 -- Whom to receive or to call on this day, each customer once, for the first reason that holds: visit (agreed for the
