@@ -1,6 +1,6 @@
 -- What each row tells of a store's customer: the stages it shows the customer at, and who said what. One row per row of
 -- the temporary views "met_KIND". A touch is a call, an invite, a visit or a service. "place" is the order in which
--- things were said: by day, then by log, then by upload.
+-- things were said.
 -- noqa: disable=ambiguous.set_columns
 with said as (
     select
@@ -79,8 +79,5 @@ with said as (
     where status = 'done'
 )
 
-select
-    *,
-    datediff('day', date '1990-01-01', day)::bigint * 10000000000000
-    + log * 1000000000000 + batch_id::bigint * 1000000 + row_no as place,
+select *, said_in_order(day, log, batch_id, row_no) as place
 from said

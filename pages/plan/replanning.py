@@ -57,12 +57,16 @@ def replan_table(aim: Aim) -> pd.DataFrame:
 
 
 def next_hours(aim: Aim) -> str:
-    """Return what the first day left is to bring hour by hour."""
-    found = by_hour(aim.days, answer(targets.open_hours, scope=aim.view.stores, day=aim.view.last))
+    """Return what the first day left is to bring hour by hour, or why there is nothing to say of hours."""
+    hours = answer(targets.open_hours, scope=aim.view.stores, day=aim.view.last)
+    if hours.empty:
+        return t("targets.no_hours")
+    found = by_hour(aim.days, hours)
     store = found[found["assistant"].isna()]
-    day = aim.days.loc[aim.days["still"].notna(), "day"].min()
-    hours = _listed((f"{hour}:00" for hour in store["hour"]), store["orders"])
-    return t("targets.next_hours", day=day_in_words(day.date()), hours=hours)
+    day = day_in_words(aim.days.loc[aim.days["still"].notna(), "day"].min().date())
+    if store.empty:
+        return t("targets.nothing_next", day=day)
+    return t("targets.next_hours", day=day, hours=_listed((f"{hour}:00" for hour in store["hour"]), store["orders"]))
 
 
 def _shares(people: pd.DataFrame) -> str:

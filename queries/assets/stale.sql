@@ -11,7 +11,7 @@ with final as (
         any_value(touch_days) as touch_days,
         count(*)::integer as customers,
         count_if(is_stale)::integer as overdue,
-        count_if(is_stale and days > 30)::integer as probably_lost,
+        count_if(is_lost(days, touch_days))::integer as probably_lost,
         overdue / customers as overdue_share,
         coalesce(sum(asset_value_cny) filter (where is_stale), 0) as overdue_value_cny,
     from unclosed($day)

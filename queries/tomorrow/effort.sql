@@ -1,10 +1,10 @@
 -- question: Which share of the effort should each grade get on a day?
 -- grain:    one row per store and grade letter
 -- params:   $day date
--- columns:  store varchar; grade varchar; target double; touch_days integer
+-- columns:  store varchar; grade varchar; target double
 -- reads:    grades_asked_on
 with final as (
-    select store, grade, effort as target, touch_days
+    select store, grade, effort as target
     from grades_asked_on($day)
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.rules import set_rule
 from data.store import Store
 from data.texts import LANGUAGES, say
 from pages.shared import answers
@@ -90,6 +91,19 @@ def test_people_are_reckoned_forward_to_orders(app: Open, said: Callable[[AppTes
     # 2 x 3 x 5 = 30 leads, all valid, half visit, half of them buy: 7 of 7.5; the target is 9.
     heard = said(shown.run()).page
     assert "= 30 条客资，有效 30 条，进店 15 位，成交 **7** 单：不够，还差 2 单。" in heard
+
+
+def captions(app: Open) -> str:
+    return "\n".join(caption.value for caption in app(PAGE, stores="旗舰店", **DAYS).caption)
+
+
+def test_a_day_without_orders_or_hours_is_said_to_have_none(app: Open, month: Store) -> None:
+    assert "11月22日 周日按钟点（按最近 60 天电话和进店的时间）：10:00 1\n" in captions(app)
+    bring(month, "calendar.csv", "日期,门店,是否营业,客流权重\n2026-11-22,旗舰店,是,0\n")
+    assert "11月22日 周日没有要成交的，后面的日子才有。" in captions(app)
+    at = datetime(2026, 11, 21, 19, 31)
+    set_rule(month, "opens_at", "21:00", valid_from=at.date(), at=at, by="boss")
+    assert say("targets.no_hours", "zh") in captions(app)
 
 
 @pytest.mark.usefixtures("month")

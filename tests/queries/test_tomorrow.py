@@ -129,9 +129,9 @@ def test_visits_agreed_for_the_day_lessen_the_invites_and_the_others_share_them(
 
 def test_every_grades_share_comes_from_the_rules(staffed) -> None:
     staffed.rule("effort_a", "0.5", store="S")
-    assert staffed.ask("tomorrow/effort", "grade", "target", "touch_days", day=TOMORROW) == [
-        ("A", 0.5, 3),
-        ("B", 0.25, 7),
-        ("C", 0.1, 15),
-        ("D", 0.05, 30),
+    assert staffed.ask("tomorrow/effort", "grade", "target", day=TOMORROW) == [
+        ("A", 0.5),
+        ("B", 0.25),
+        ("C", 0.1),
+        ("D", 0.05),
     ]

@@ -18,7 +18,7 @@ select 6 as log, false as is_touch, store, customer_key, day, to_assistant as as
 from handovers
 where status = 'done';
 
--- The order in which such rows were said, as the customer's state has it.
+-- The order in which rows about customers were said: by day, then by log, then by upload.
 create or replace macro said_in_order(day, log, batch_id, row_no) as
 datediff('day', date '1990-01-01', day)::bigint * 10000000000000
 + log * 1000000000000 + batch_id::bigint * 1000000 + row_no;
@@ -80,6 +80,10 @@ create or replace macro junk_on(of_day) as table
     group by all
     having not bool_or(valid);
 
+-- Whether somebody is probably lost: silent for over 30 days, and for longer than the grade allows.
+create or replace macro is_lost(days, touch_days) as
+days > greatest(30, touch_days);
+
 -- Everybody with a lead or a touch, without an order, who is not junk; an invalid lead is, unless somebody was reached.
 -- Nobody's grade allows as long as C's; "days" without a touch count from the lead where there was none. The gravest
 -- "reason" holds; "safe" is none.
@@ -114,7 +118,7 @@ create or replace macro unclosed(of_day) as table
         k.days > k.touch_days as is_stale,
         case
             when l.assistant is not null then 'holder_left'
-            when k.days > greatest(30, k.touch_days) then 'probably_lost'
+            when is_lost(k.days, k.touch_days) then 'probably_lost'
             when k.days > k.touch_days then 'stale'
             else 'safe'
         end as reason,

@@ -64,7 +64,7 @@ create or replace macro to_call_on(of_day) as table
         case
             when g.is_visit then 'visit'
             when g.customer_key is not null then 'contact'
-            when u.days > greatest(30, u.touch_days) or u.counts_as = 'D' then 'wake'
+            when is_lost(u.days, u.touch_days) or u.counts_as = 'D' then 'wake'
             when u.counts_as in ('A', 'B') then 'due'
             else 'spare'
         end as call_for,
