@@ -12,11 +12,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, TextIO
 
+import pandas as pd
 import pyarrow as pa
 
 from data import home
 from data.refusal import Refused
-from data.store import Store
+from data.store import Scope, Store
 from data.terminal import complain, named_stores, same_everywhere
 from queries import frame, funnel, grades, groups, referrals, targets, value
 from queries.asking import answered
@@ -40,9 +41,14 @@ MORE: Final = (  # each has an option of its own
     "rates",
     *TYPED,
 )
-# What SQL alone doesn't answer, and what is asked where no file says it.
-COMPUTED: Final = {"targets/progress": targets.progress, "referrals/balances": referrals.balances}
-NO_FILE: Final = {"referrals/balances": "What do we owe each customer in points?"}
+# What SQL alone doesn't answer: each is asked of a day.
+COMPUTED: Final[dict[str, tuple[Callable[[Store, Scope, date], pd.DataFrame], str]]] = {
+    "referrals/balances": (referrals.balances, "What do we owe each customer in points?"),
+    "targets/days": (targets.days, "What is who to bring on which day of the month, and what is still missing?"),
+    "targets/hours": (targets.hours, "What is who to bring of it in which hour of the next working day?"),
+    "targets/progress": (targets.progress, "How much of the month's target is made, and how probable is the rest?"),
+    "targets/tiers": (targets.tiers, "How probable are the target, the sprint and the challenge target of each store?"),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
         for name, words in sorted(_listed().items()):
             print(f"{name:24} {words}")
         return 0
-    params = set() if chosen.name in NO_FILE else set(questions()[chosen.name].params)
+    params = set() if chosen.name in COMPUTED else set(questions()[chosen.name].params)
     if not params <= PERIOD.union(MORE):
         parser.error(f"{chosen.name} asks for more than can be said here")
     for option in MORE:
@@ -100,7 +106,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _listed() -> dict[str, str]:
-    return {question.name: question.question for question in questions().values()} | NO_FILE
+    files = {question.name: question.question for question in questions().values()}
+    return files | {name: words for name, (_, words) in COMPUTED.items()}
 
 
 def _answer(store: Store, chosen: argparse.Namespace) -> pa.Table:
@@ -108,7 +115,7 @@ def _answer(store: Store, chosen: argparse.Namespace) -> pa.Table:
     last = chosen.last or _last_day(store, scope)
     first = chosen.first or last
     if chosen.name in COMPUTED:
-        return pa.Table.from_pandas(COMPUTED[chosen.name](store, scope, last), preserve_index=False)
+        return _computed(COMPUTED[chosen.name][0](store, scope, last))
     second = store.data_version() if chosen.second_version is None else chosen.second_version
     return answered(
         store,
@@ -128,6 +135,11 @@ def _answer(store: Store, chosen: argparse.Namespace) -> pa.Table:
         first_version=second - 1 if chosen.first_version is None else chosen.first_version,
         second_version=second,
     )
+
+
+def _computed(found: pd.DataFrame) -> pa.Table:
+    days = {str(name): found[name].dt.date for name in found.select_dtypes("datetime")}
+    return pa.Table.from_pandas(found.assign(**days), preserve_index=False)
 
 
 def _last_day(store: Store, scope: tuple[str, ...]) -> date:

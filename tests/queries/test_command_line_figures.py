@@ -1,5 +1,6 @@
 """``python -m queries`` of the funnel and the grades: its options, and the columns that others rely on."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,11 @@ def test_the_target_of_the_month_and_what_it_needs(followed_up, capsys, shop_of)
     assert head.split(",")[:6] == ["store", "assistant", "target", "done", "elapsed_share", "probability"]
     assert line.split(",")[:5] == ["S", "", "6", "1", ""]
     assert 0 < float(line.split(",")[5]) < 0.02
+    assert [line.split(",")[2:5] for line in printed(capsys, "targets/tiers", "--to", "2026-11-10")[1:]] == [
+        ["target", "6", "5"],
+        ["sprint", "8", "7"],
+        ["challenge", "9", "8"],
+    ]
     rates = ("--close-rate", "0.5", "--visit-rate", "0.25", "--valid-rate", "0.8")
     lines = printed(capsys, "targets/reverse", "--to", "2026-11-10", *rates)
     assert [line.split(",")[:2] for line in lines[1:]] == [
@@ -102,3 +108,17 @@ def test_the_target_of_the_month_and_what_it_needs(followed_up, capsys, shop_of)
         ["leads", "60"],
     ]
     assert printed(capsys, "targets/reverse", "--orders", "3", *rates)[2].startswith("visits,6,")
+
+
+def test_the_target_shared_out_to_days_and_hours(home, capsys, shop_of) -> None:
+    with Store(home) as store:
+        shop = shop_of(store)
+        shop.employ("Li", hired_on=date(2026, 11, 27))
+        shop.bring("targets", "月份,门店,导购,订单目标\n2026-11,S,,4\n")
+        shop.rule("closes_at", "11:00")
+    # Of the four days the two of the weekend count 1 1/2: 6/5 each, the others 4/5. Nothing is done, so all is missing.
+    days = ["2026-11-27,1,1", "2026-11-28,1,1", "2026-11-29,1,1", "2026-11-30,1,1"]
+    expected = [f"S,{name},{line}" for name in ("", "Li") for line in days]
+    assert printed(capsys, "targets/days", "--to", "2026-11-26") == ["store,assistant,day,planned,still", *expected]
+    expected = ["store,assistant,hour,orders", "S,,10,1", "S,Li,10,1"]
+    assert printed(capsys, "targets/hours", "--to", "2026-11-26") == expected
