@@ -92,6 +92,15 @@ def reach_in_words(people: int, leads_a_day: int, days: int, reached: list[int],
     return say("targets.reach", language, gap=gap, **work, **steps)
 
 
+def calls_in_words(steps: pd.DataFrame, language: str) -> str:
+    """Return how many calls the visits take, and how many each of them took; nothing where nobody knows."""
+    needed, rates = steps.set_index("step")["needed"], steps.set_index("step")["rate"]
+    if pd.isna(needed.get("calls")):
+        return ""
+    counts = {"visits": f"{int(needed['visits']):,}", "calls": f"{int(needed['calls']):,}"}
+    return say("targets.calls_needed", language, each=f"{1 / float(rates['calls']):,.1f}", **counts)
+
+
 def _parts(goals: pd.DataFrame, language: str) -> str:
     found = pd.Series([outlook(goal) for _, goal in goals.iterrows()]).value_counts()
     parts = [say(f"targets.parts.{code}", language, count=int(found[code])) for code in OUTLOOKS if code in found]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.plan.aiming import Aim
 from pages.plan.backwards import steps_of
+from pages.plan.replanning import hours_of
 from pages.shared.behind import Tables, draw_behind
 from pages.shared.texts import t
 from queries import targets
@@ -16,13 +17,18 @@ EXPLAINED: Final = ("elapsed_share", "probability", "p50", "p80", "leads_needed"
 
 def tables_of(aim: Aim) -> Tables:
     """Return every table of the page with its title; the funnel backwards at each kind of rates that is not typed."""
-    days = aim.days if aim.view.assistant is None else aim.days[aim.days["assistant"] == aim.view.assistant]
+    days, hours = (_of_whom(aim, table) for table in (aim.days, hours_of(aim)))
     return [
         (t("targets.pace"), aim.shown),
         (t("targets.backwards"), steps(aim)),
         (t("targets.weeks"), by_week(days)),
         (t("targets.days"), days),
+        (t("targets.hours"), hours),
     ]
+
+
+def _of_whom(aim: Aim, table: pd.DataFrame) -> pd.DataFrame:
+    return table if aim.view.assistant is None else table[table["assistant"] == aim.view.assistant]
 
 
 def steps(aim: Aim) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The funnel backwards, from orders to leads, and forwards again, from people to orders."""
+"""The funnel backwards, from orders to leads and calls, and forwards again, from people to orders."""
 
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from pages.shared.drawing import draw, palette
 from pages.shared.texts import language, t
 from queries import targets
 from queries.reaching import orders_in_reach
-from reports.target_words import reach_in_words
+from reports.target_words import calls_in_words, reach_in_words
 
 CHOICES: Final = (*targets.RATES, "typed")
 UNKNOWN: Final = 0.5  # where a slider starts when nothing was measured and no benchmark is set
@@ -46,10 +46,12 @@ def draw_backwards(aim: Aim) -> None:
     typed = sliders(aim) if chosen == "typed" else (None, None, None)
     steps = steps_of(aim, int(orders), chosen if chosen in targets.RATES else targets.RATES[0], typed)
     draw(made(steps_figure, aim, int(orders), chosen, typed), t("targets.backwards_alt"), "backwards")
-    if steps["needed"].isna().any():
+    if steps.loc[steps["step"] != "calls", "needed"].isna().any():
         st.caption(t("targets.no_rate"))
     elif chosen == "measured":
         st.caption(made(evidence, aim))
+    if said := calls_in_words(steps, language()):
+        st.markdown(said)
     people(aim, steps, int(orders), place)
 
 
@@ -72,8 +74,9 @@ def steps_of(aim: Aim, orders: int, rates: str, typed: tuple[float | None, ...])
 
 
 def steps_figure(aim: Aim, orders: int, chosen: str, typed: tuple[float | None, ...]) -> go.Figure:
-    """Build the chart, leads first."""
+    """Build the chart, leads first; of calls there are so many more that a sentence says them."""
     steps = steps_of(aim, orders, chosen if chosen in targets.RATES else targets.RATES[0], typed)[::-1]
+    steps = steps[steps["step"] != "calls"]
     rows = pd.DataFrame(
         {
             "key": steps["step"],

@@ -58,15 +58,22 @@ def replan_table(aim: Aim) -> pd.DataFrame:
 
 def next_hours(aim: Aim) -> str:
     """Return what the first day left is to bring hour by hour, or why there is nothing to say of hours."""
-    hours = answer(targets.open_hours, scope=aim.view.stores, day=aim.view.last)
-    if hours.empty:
+    if answer(targets.open_hours, scope=aim.view.stores, day=aim.view.last).empty:
         return t("targets.no_hours")
-    found = by_hour(aim.days, hours)
+    found = hours_of(aim)
     store = found[found["assistant"].isna()]
     day = day_in_words(aim.days.loc[aim.days["still"].notna(), "day"].min().date())
     if store.empty:
         return t("targets.nothing_next", day=day)
-    return t("targets.next_hours", day=day, hours=_listed((f"{hour}:00" for hour in store["hour"]), store["orders"]))
+    return t("targets.next_hours", day=day, hours=_listed((f"{hour}:00" for hour in store["hour"]), store["still"]))
+
+
+def hours_of(aim: Aim) -> pd.DataFrame:
+    """Return store, assistant (None: the store), day, hour and still: what each store's first day left is to bring."""
+    found = by_hour(aim.days, answer(targets.open_hours, scope=aim.view.stores, day=aim.view.last))
+    first = aim.days[aim.days["still"].notna()].groupby("store")["day"].min()
+    found = found.assign(day=found["store"].map(first), still=found["orders"])
+    return found[["store", "assistant", "day", "hour", "still"]]
 
 
 def _shares(people: pd.DataFrame) -> str:

@@ -29,9 +29,10 @@ def reverse(
     valid_rate: float | None = None,
     rates: str = "measured",
 ) -> pd.DataFrame:
-    """Return how many visits, valid leads and leads ``orders`` need; None: as many as the target of the month.
+    """Return how many visits, valid leads, leads and calls ``orders`` need; None: as many as the target of the month.
 
     ``rates``, one of ``RATES``, counts where no rate is given; measured from those who came between the days.
+    Calls are always measured: a "call_rate" of customers who came for each call of those days.
     """
     return ask(
         store,

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -49,6 +51,26 @@ def test_the_answer_counts_what_is_done_and_how_probable_the_rest_is(app: Open) 
     heard = app(PAGE, stores="旗舰店", **DAYS).subheader[0].value
     # 周丽 works on 21 days of the month, 徐娜 on 30: 42 of 51 are gone.
     assert heard.startswith("11月目标 9 单，已做 3 单，上班天数过了 82%。做到的可能 ")
+
+
+def test_the_calls_that_the_visits_take_are_said_and_the_hours_of_the_next_day_are_taken_home(
+    app: Open, month: Store, said: Callable[[AppTest], Any], downloads: dict[str, bytes]
+) -> None:
+    made = "".join(f"2026-08-1{number},旗舰店,徐娜,王{number},1380013800{number},接通\n" for number in (1, 2, 3, 4, 5))
+    bring(month, "calls.csv", "日期,门店,导购,客户,电话,通话结果\n" + made)
+    shown = app(PAGE, stores="旗舰店", **DAYS)
+    # 9 orders at one of two are 18 visits; two came in the period, on five calls: 18 / (2/5) = 45.
+    assert say("targets.calls_needed", "zh", visits="18", calls="45", each="2.5") in said(shown).page
+    book = openpyxl.load_workbook(BytesIO(downloads["目标 旗舰店 2026-11-21.xlsx"]))
+    heads, *rows = [[cell.value for cell in row] for row in book[say("targets.hours", "zh")].iter_rows()]
+    assert heads == ["门店", "导购", "日期", "钟点", "还要"]
+    # One is to be brought on the 22nd, by who is still there.
+    assert [row for row in rows if row[4]] == [
+        ["旗舰店", None, datetime(2026, 11, 22), 10, 1],
+        ["旗舰店", "徐娜", datetime(2026, 11, 22), 10, 1],
+    ]
+    steps = {row[1].value: row[2].value for row in book[say("targets.backwards", "zh")].iter_rows(2, 6)}
+    assert (steps["进店"], steps["电话"]) == (18, 45)
 
 
 @pytest.mark.usefixtures("month")

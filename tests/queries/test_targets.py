@@ -135,7 +135,23 @@ def test_each_step_back_is_rounded_up(shop) -> None:
         ("visits", 10, "typed"),
         ("valid", 34, "typed"),
         ("leads", 43, "typed"),
+        ("calls", None, "measured"),  # nobody called, and nobody came
     ]
+
+
+def test_visits_take_as_many_calls_each_as_they_took_between_the_days(shop) -> None:
+    calls = "".join(
+        f"2026-08-{day:02},S,Li,赵{n},1390013{day:02}{n:02},接通\n" for day in (3, 4) for n in range(10, 15)
+    )
+    shop.bring("calls", "日期,门店,导购,客户,电话,通话结果\n" + calls + "2026-07-31,S,Li,赵,13900139999,接通\n")
+    visit = "2026-08-15,S,{1},王{0},1380013800{0},否\n"
+    visits = "".join(visit.format(number, who) for number, who in ((1, "Li"), (2, "Li"), (3, "Li"), (4, "Wu")))
+    shop.bring("visits", "进店日期,门店,接待人,客户,电话,是否成交\n" + visits)
+    # Ten calls and four visits from August on: 7 orders are 10 visits, which take 10 / (4/10) = 25 calls.
+    assert reverse(shop, orders=7, close_rate=0.7)[-1] == ("calls", 25, "measured")
+    # Li alone received three: 10 / (3/10) = 33.3, so 34. Wu called nobody.
+    assert reverse(shop, orders=7, close_rate=0.7, assistant="Li")[-1][1] == 34
+    assert reverse(shop, orders=7, close_rate=0.7, assistant="Wu")[-1][1] is None
 
 
 def test_rates_are_those_measured_or_the_benchmarks_and_the_orders_those_of_the_month(shop) -> None:
@@ -149,11 +165,12 @@ def test_rates_are_those_measured_or_the_benchmarks_and_the_orders_those_of_the_
     visit = "2026-08-15,S,Li,王{0},1380013800{0},{1}\n"
     visits = "进店日期,门店,接待人,客户,电话,是否成交\n" + visit.format(1, "是") + visit.format(2, "否")
     shop.bring("visits", visits)
-    assert [needed for _, needed, _ in reverse(shop)] == [6, 12, 18, 24]
+    assert [needed for _, needed, _ in reverse(shop)] == [6, 12, 18, 24, None]
     # The shipped benchmark of the visit rate is 60 %; the others have none, so nothing can be said.
     assert reverse(shop, rates="benchmark", close_rate=0.5) == [
         ("orders", 6, None),
         ("visits", 12, "typed"),
         ("valid", 20, "benchmark"),
         ("leads", None, "benchmark"),
+        ("calls", None, "measured"),
     ]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from reports.target_words import answer, findings, outlook, reach_in_words, share_in_words
+from reports.target_words import answer, calls_in_words, findings, outlook, reach_in_words, share_in_words
 
 STORE = {"store": "旗舰店", "assistant": None, "target": 20, "done": 12, "elapsed_share": 0.8, "probability": 0.35}
 STORE |= {"p50": 18, "p80": 16, "leads_needed": 9, "leads_usual": 4, "elapsed_days": 8, "working_days": 10}
@@ -60,3 +60,10 @@ def test_what_a_leaver_lacks_is_found_where_the_store_lacks_it_too() -> None:
 def test_what_people_can_bring_is_enough_or_not() -> None:
     assert reach_in_words(2, 3, 5, [30, 15, 7], 9, "zh").endswith("成交 **7** 单：不够，还差 2 单。")
     assert reach_in_words(2, 3, 5, [30, 15, 9], 9, "zh").endswith("够，多 0 单。")
+
+
+def test_calls_are_told_where_anybody_knows_what_a_visit_takes() -> None:
+    steps = pd.DataFrame({"step": ["visits", "calls"], "needed": [1000, 12_500], "rate": [0.5, 0.08]})
+    # One visit in 12.5 calls is 0.08 a call.
+    assert calls_in_words(steps, "en").startswith("1,000 visits take about **12,500** calls: in this period 12.5 were")
+    assert calls_in_words(steps.assign(needed=[1000, None]), "zh") == ""

@@ -72,6 +72,7 @@ create or replace macro targets_of_month(of_day) as table
 
 -- The close, visit and valid rates that a target is reckoned back with: those "said", in this order; where nothing is
 -- said, as "otherwise" says, the one "measured" of those who entered between the days, or the "benchmark".
+-- And the customers who came between the days for each call that was made.
 create or replace macro rates_asked(first_day, last_day, whose, said, otherwise) as table
     with measured as (
         select metric, sum(won) as won, sum(base) as base
@@ -99,7 +100,14 @@ create or replace macro rates_asked(first_day, last_day, whose, said, otherwise)
         if(t.rate is null, t.rate_from, 'typed') as rate_from,
     from typed as t
     left join measured as m on t.metric = m.metric
-    left join aimed_at as a on t.metric = a.metric;
+    left join aimed_at as a on t.metric = a.metric
+    union all
+    select
+        'call_rate' as metric,
+        sum(visited) / nullif(sum(calls) filter (where has_calls), 0) as rate,
+        'measured' as rate_from,
+    from daily
+    where day between first_day and last_day and is_of(assistant, whose);
 
 -- How many have to enter a step for so many to get through; a quotient that is a whole number may come out as a little
 -- more.
