@@ -1,4 +1,4 @@
-"""The operator's workbook of an evening: stores, assistants, quotas, funnel, grades, refused rows, definitions."""
+"""The operator's workbook of an evening: stores, people, promises, quotas, funnel, grades, refused, definitions."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -29,6 +29,7 @@ def summary_sheets(found: Summary, language: str, made_at: datetime) -> list[She
     tables = {
         "stores": _stores(found),
         "assistants": board_table(found.whole, None, language),
+        "promises": _promises(found.whole),
         "quotas": _quotas(found.whole, language),
         "funnel": _funnel(found.whole),
     }
@@ -62,6 +63,13 @@ def _store(one: Evening) -> dict[str, object]:
         **{name: values[name] for name in ("visits_agreed", "visited", "orders")},
         "amount_cny": figures.loc["orders", "amount_cny"],
     }
+
+
+def _promises(evening: Evening) -> pd.DataFrame:
+    """Return one row a figure promised, with what was done and is missing, and one a sentence."""
+    said = evening.promised.dropna(subset=["sentence"])[["store", "assistant", "sentence"]]
+    rows = pd.concat([evening.kept, said], ignore_index=True).sort_values(["store", "assistant"], kind="stable")
+    return rows[["store", "assistant", "figure", "promised", "done", "missing", "sentence"]]
 
 
 def _quotas(evening: Evening, language: str) -> pd.DataFrame:

@@ -80,4 +80,4 @@ def _written(name: str, kind: str, column: "pd.Series[Any]") -> str:
     """Return the kind of a column, for a number whether it is a "count" or a "mean"."""
     if kind != "number" or name.endswith(NUMBERED) or pd.api.types.is_bool_dtype(column):
         return kind
-    return "count" if (column.dropna() % 1 == 0).all() else "mean"
+    return "count" if (column.dropna().astype(float) % 1 == 0).all() else "mean"

@@ -37,7 +37,16 @@ def rows(page) -> list[list[object]]:
 
 def test_the_workbook_holds_what_the_questions_answer(found: Summary) -> None:
     book = openpyxl.load_workbook(BytesIO(summary_workbook(found, "zh", MADE)))
-    assert book.sheetnames == ["每店汇总", "每人汇总", "任务怎么来", "客户停在哪一步", "客户等级", "拒收", "说明"]
+    assert book.sheetnames == [
+        "每店汇总",
+        "每人汇总",
+        "昨晚的承诺",
+        "任务怎么来",
+        "客户停在哪一步",
+        "客户等级",
+        "拒收",
+        "说明",
+    ]
     store = dict(zip(*rows(book["每店汇总"]), strict=True))
     # Four on duty, 赵磊 is missing, 周丽 and 徐娜 passed; calls 145 of 200, invites 85 of 120; nobody logs visits.
     assert (store["在岗人数"], store["已交人数"], store["达标人数"]) == (4, 3, 2)
@@ -61,7 +70,7 @@ def test_the_workbook_is_ready_to_filter_and_to_print(found: Summary) -> None:
     assert book["客户停在哪一步"]["D3"].number_format == "0.0%"
     for sheet in book:
         assert sheet.freeze_panes == "A2"
-        assert sheet.auto_filter.ref
+        assert bool(sheet.auto_filter.ref) == (sheet.max_row > 1)  # nobody had promised anything
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.print_title_rows == "$1:$1"
@@ -77,7 +86,7 @@ def test_an_evening_of_which_nothing_is_known_is_a_workbook_too(found: Summary) 
         grade_mix=found.whole.grade_mix.iloc[:0],
     )
     content = summary_workbook(Summary(nothing, (nothing,), found.refused.iloc[:0]), "en", MADE)
-    assert len(openpyxl.load_workbook(BytesIO(content)).sheetnames) == 7
+    assert len(openpyxl.load_workbook(BytesIO(content)).sheetnames) == 8
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -91,7 +100,7 @@ def test_the_page_says_what_the_text_says(found: Summary, language: str) -> None
             assert part in said
 
 
-def test_the_page_says_what_came_of_the_promises(found: Summary) -> None:
+def test_page_and_workbook_say_what_came_of_the_promises(found: Summary) -> None:
     promised = pd.DataFrame(
         [("旗舰店", "周丽", 50, NASTY), ("旗舰店", "何娟", 50, None)],
         columns=["store", "assistant", "calls", "sentence"],
@@ -102,6 +111,12 @@ def test_the_page_says_what_came_of_the_promises(found: Summary) -> None:
         columns=["store", "assistant", "figure", "promised", "done", "missing"],
     )
     evening = replace(found.whole, promised=promised, kept=kept)
+    book = openpyxl.load_workbook(BytesIO(summary_workbook(replace(found, whole=evening), "zh", MADE)))
+    assert rows(book["昨晚的承诺"])[1:] == [
+        ["旗舰店", "何娟", "电话", 50, 38, 12, None],
+        ["旗舰店", "周丽", "电话", 50, 52, 0, None],
+        ["旗舰店", "周丽", None, None, None, None, NASTY],
+    ]
     page = summary_page([evening], "zh", MADE)
     assert "2 人承诺，1 人做到，1 人没做到" in page
     assert page.index("何娟承诺 50 个电话，打了 38 个，差 12 个") < page.index("周丽承诺 50 个电话，打了 52 个，做到了")
