@@ -44,6 +44,11 @@ def balances(entries: pd.DataFrame) -> pd.DataFrame:
     return sums.assign(points=_points(sums["points"]), passed=_points(sums["passed"]))
 
 
+def owed(traced: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """Return the ``balances`` of ``traced``, each with what ``queries.referrals.people`` says of the customer."""
+    return balances(ledger(traced)).merge(people, on=WHOSE, how="left")
+
+
 def gifts_in_reach(sums: pd.DataFrame, gifts: pd.DataFrame) -> pd.DataFrame:
     """Return ``sums`` (of ``balances``) with the largest ``gift`` each can have, and what is ``missing`` to the next.
 

@@ -8,7 +8,7 @@ from pages.shared.answers import answer
 from pages.shared.filters import Chosen
 from queries import bringing, referrals
 from queries.fates import traced
-from queries.ledger import WHOSE, balances, gifts_in_reach, ledger
+from queries.ledger import gifts_in_reach, owed
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,14 +42,13 @@ def referring_of(view: Chosen) -> Referring:
     said = traced(answer(referrals.actions, scope=stores, day=view.last))
     people = answer(referrals.people, scope=stores, day=view.last)
     first, last = pd.Timestamp(view.first), pd.Timestamp(view.last)
-    owed = balances(ledger(said)).merge(people[[*WHOSE, "customer", "contacts", "assistant"]], on=WHOSE)
     cut = "store" if len(stores) > 1 else "assistant"
     return Referring(
         view=view,
         traced=said,
         people=people,
         bringers=_of(view, bringing.bringers(said, people, first, last)),
-        balances=_of(view, gifts_in_reach(owed, answer(referrals.gifts, scope=stores, day=view.last))),
+        balances=_of(view, gifts_in_reach(owed(said, people), answer(referrals.gifts, scope=stores, day=view.last))),
         contested=_of(view, bringing.contested(said, people)),
         reproduction=bringing.reproduction(said, last),
         services=answer(referrals.per_service, scope=stores, cut=cut, **period),

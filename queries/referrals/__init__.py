@@ -34,9 +34,8 @@ def gifts(store: Store, scope: Scope, day: date) -> pd.DataFrame:
 
 def balances(store: Store, scope: Scope, day: date) -> pd.DataFrame:
     """Return what is owed to each customer in points, the most first: customer, points, passed, store, customer_key."""
-    sums = ledger.balances(ledger.ledger(traced(actions(store, scope, day))))
-    named = sums.merge(people(store, scope, day), on=ledger.WHOSE, how="left")
-    return named[["customer", "points", "passed", *ledger.WHOSE]]
+    owed = ledger.owed(traced(actions(store, scope, day)), people(store, scope, day))
+    return owed[["customer", "points", "passed", *ledger.WHOSE]]
 
 
 def per_service(
