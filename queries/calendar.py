@@ -12,7 +12,6 @@ from typing import Final
 import holidays
 import pandas as pd
 
-KINDS: Final = ("own", "holiday", "weekend", "weekday")
 SATURDAY: Final = 6
 
 

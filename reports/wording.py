@@ -12,7 +12,7 @@ CODED: Final = frozenset(
     {
         *("kind", "state", "passed", "upload_state", "figure", "user_name", "outcome", "agreed_to", "counted"),
         *("action", "decision_state", "decided_by"),
-        *("gift", "fate", "referral_action", "brought_state", "entry"),
+        *("gift", "fate", "referral_action", "brought_state"),
         *("furthest", "is_open", "gift_only", "fact", "settled", "metric", "verdict", "level"),
         *("from_grade", "to_grade"),
         *("risk", "presence", "handover_status", "is_promoted", "junk_reason", "cost_state"),
