@@ -6,9 +6,9 @@ import pandas as pd
 
 from data.texts import say
 from reports.money import money_in_words
+from reports.naming import some
 
 GRAVEST_FIRST: Final = ("holder_left", "probably_lost", "stale")
-NAMES: Final = 4  # more people than these are only counted
 
 
 def answer(holders: pd.DataFrame, language: str) -> str:
@@ -44,10 +44,10 @@ def findings(holders: pd.DataFrame, handovers: pd.DataFrame, language: str) -> l
             "customers": f"{left['customers'].sum():,}",
             "value": money_in_words(left["asset_value_cny"].sum(), language),
         }
-        found.append(("left", {"names": _names(left["holder"], language), "strong": f"{strong:,}", **facts}))
+        found.append(("left", {"names": some(left["holder"], "people", language), "strong": f"{strong:,}", **facts}))
     waiting = handovers[handovers["status"] == "waiting"]
     if len(waiting):
-        names = _names(waiting["to_assistant"].drop_duplicates(), language)
+        names = some(waiting["to_assistant"].unique(), "people", language)
         found.append(("waiting", {"names": names, "count": f"{waiting['customers'].sum():,}"}))
     if lost := int(holders["probably_lost"].sum()):
         found.append(("lost", {"count": f"{lost:,}"}))
@@ -65,8 +65,3 @@ def woken_in_words(woken: pd.DataFrame, language: str) -> str:
         return say(f"assets.{key}", language, count=f"{counts['still_open']:,}")
     share = f"{counts['ordered'] / counts['woken']:.1%}"
     return say("assets.woken_sum", language, share=share, **{name: f"{count:,}" for name, count in counts.items()})
-
-
-def _names(names: "pd.Series[str]", language: str) -> str:
-    listed = say("assets.between", language).join(names.head(NAMES))
-    return listed if len(names) <= NAMES else say("assets.more", language, names=listed, count=len(names))

@@ -7,10 +7,10 @@ import pandas as pd
 
 from charts.bands import direction
 from data.texts import days, say
+from reports.naming import some
 
 FOLLOWED: Final = 0.1  # of all touches: as much in the wrong place is no finding
 LOW: Final = ("C", "D")
-NAMES: Final = 4  # more stores than these are only counted
 
 
 def answer(honesty: "pd.Series[Any]", effort: pd.DataFrame, day: date, language: str) -> str:
@@ -99,12 +99,11 @@ def moves_in_words(moves: pd.DataFrame, language: str) -> str:
 
 
 def _stores(below: pd.DataFrame, language: str) -> str:
-    worst = below.sort_values("rate").head(NAMES)
-    names = say("grades.comma", language).join(
+    worst_first = (
         say("grades.store.ordered", language, **{name: row[name] for name in ("store", "customers", "ordered")})
-        for _, row in worst.iterrows()
+        for _, row in below.sort_values("rate").iterrows()
     )
-    return names if len(below) <= NAMES else say("grades.store.more", language, names=names, count=len(below))
+    return some(worst_first, "stores", language)
 
 
 def _percent(share: Any) -> str:

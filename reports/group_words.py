@@ -6,8 +6,8 @@ from typing import Any, Final
 import pandas as pd
 
 from data.texts import say
+from reports.naming import NAMES, some
 
-NAMES: Final = 4  # more groups than these are only counted
 PARTS: Final = ("members", "intent", "junk")
 VERDICTS: Final = ("below", "pass", "no_target")
 
@@ -32,7 +32,11 @@ def findings(health: pd.DataFrame, strong_junk: int, language: str) -> list[tupl
     below = health[health["verdict"] == "below"].sort_values("intent_ratio", kind="stable")
     if len(below):
         intent, members = int(below["intent"].sum()), int(below["members"].sum())
-        facts = {"names": _names(below["group_name"], language), "intent": f"{intent:,}", "members": f"{members:,}"}
+        facts = {
+            "names": some(below["group_name"], "groups", language),
+            "intent": f"{intent:,}",
+            "members": f"{members:,}",
+        }
         spans = {"low": f"{below['low'].min():.0%}", "high": f"{below['high'].max():.0%}"}
         found.append(("few_buyers", {**facts, **spans, "share": f"{intent / members:.0%}"}))
     if junk := int(health["junk"].sum()):
@@ -66,7 +70,7 @@ def cost_in_words(cost: pd.DataFrame, language: str) -> list[str]:
         else:
             lines += [_verdict(row, language) for _, row in rows.iterrows()]
     for obstacle, rows in cost[~cost["state"].isin(VERDICTS)].groupby("state", sort=True):
-        names = _names(rows["store"], language, "more_stores")
+        names = some(rows["store"], "stores", language)
         lines.append(say(f"groups.cost_states.{obstacle}", language, names=names))
     return lines
 
@@ -74,7 +78,7 @@ def cost_in_words(cost: pd.DataFrame, language: str) -> list[str]:
 def _verdict_of_many(rows: pd.DataFrame, state: str, language: str) -> str:
     savings = rows["saving"].astype("float64")
     least, most = _change(savings.min(), language), _change(savings.max(), language)
-    names = _names(rows["store"], language, "more_stores")
+    names = some(rows["store"], "stores", language)
     return say(f"groups.cost_many.{state}", language, names=names, least=least, most=most)
 
 
@@ -94,8 +98,3 @@ def _verdict(row: "pd.Series[Any]", language: str) -> str:
 
 def _change(saving: float, language: str) -> str:
     return say(f"groups.cost_{'saved' if saving >= 0 else 'dearer'}", language, share=f"{abs(saving):.0%}")
-
-
-def _names(names: "pd.Series[str]", language: str, more: str = "more") -> str:
-    listed = say("groups.between", language).join(names.head(NAMES))
-    return listed if len(names) <= NAMES else say(f"groups.{more}", language, names=listed, count=len(names))

@@ -6,8 +6,8 @@ from typing import Any, Final
 import pandas as pd
 
 from data.texts import say
+from reports.naming import Kind, some
 
-NAMES: Final = 4  # more than these are only counted
 GIFTS: Final = ("gift_small", "gift_medium", "gift_large")
 
 
@@ -29,7 +29,7 @@ def findings(
     if len(below):
         named, told = int(below["referrals"].sum()), int(below["told"].sum())
         spans = {"low": f"{below['low'].min():.1f}", "high": f"{below['high'].max():.1f}"}
-        facts = {"names": _names(_who(below), language), "per_visit": f"{named / told:.1f}", "visits": f"{told:,}"}
+        facts = {"names": _who(below, language), "per_visit": f"{named / told:.1f}", "visits": f"{told:,}"}
         due = {"due": int(below["due"].max()), "good": int(below["good"].max())}
         found.append(("few", {**facts, **spans, **due}))
     if without := int(services["without"].sum()):
@@ -85,14 +85,10 @@ def reproduction_in_words(reproduction: pd.DataFrame, language: str) -> list[str
     return lines
 
 
-def _who(rows: pd.DataFrame) -> "pd.Series[str]":
-    return rows["assistant"].fillna(rows["store"])
+def _who(rows: pd.DataFrame, language: str) -> str:
+    kind: Kind = "people" if rows["assistant"].notna().any() else "stores"
+    return some(rows["assistant"].fillna(rows["store"]), kind, language)
 
 
 def _points(points: Any) -> str:
     return f"{float(points):,.1f}".removesuffix(".0")
-
-
-def _names(names: "pd.Series[str]", language: str) -> str:
-    listed = say("referrals.between", language).join(names.head(NAMES))
-    return listed if len(names) <= NAMES else say("referrals.more", language, names=listed, count=len(names))

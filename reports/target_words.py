@@ -5,11 +5,11 @@ from typing import Any, Final
 import pandas as pd
 
 from data.texts import say
+from queries.forecasting import SURE_ENOUGH
+from reports.naming import some
 
-SURE: Final = 0.8
 UNLIKELY: Final = 0.2
 OUTLOOKS: Final = ("made", "sure", "unsure", "unlikely", "early", "no_target")
-NAMES: Final = 4  # more than these are only counted
 
 
 def outlook(goal: "pd.Series[Any]") -> str:
@@ -20,7 +20,7 @@ def outlook(goal: "pd.Series[Any]") -> str:
         return "made"
     if pd.isna(goal["probability"]):
         return "early"
-    return "sure" if goal["probability"] >= SURE else "unlikely" if goal["probability"] < UNLIKELY else "unsure"
+    return "sure" if goal["probability"] >= SURE_ENOUGH else "unlikely" if goal["probability"] < UNLIKELY else "unsure"
 
 
 def answer(goals: pd.DataFrame, month: int, language: str) -> str:
@@ -72,10 +72,10 @@ def findings(goals: pd.DataFrame, language: str, *, ahead: bool) -> list[tuple[s
     gone = people[people["elapsed_days"] == people["working_days"]]
     found = []
     if len(unlikely := stores[[outlook(goal) == "unlikely" for _, goal in stores.iterrows()]]):
-        found.append(("unlikely", {"names": _names(unlikely["store"], language)}))
+        found.append(("unlikely", {"names": some(unlikely["store"], "stores", language)}))
     if len(gone):
         count = int((gone["target"] - gone["done"]).sum())
-        found.append(("gone", {"names": _names(gone["assistant"], language), "count": f"{count:,}"}))
+        found.append(("gone", {"names": some(gone["assistant"], "people", language), "count": f"{count:,}"}))
     return [
         (say(f"targets.findings.{key}.head", language, **facts), say(f"targets.findings.{key}.advice", language))
         for key, facts in found
@@ -114,8 +114,3 @@ def _needed(goal: "pd.Series[Any]", language: str) -> str:
         return ""
     counts = {"count": f"{int(goal['leads_needed']):,}", "usual": f"{int(goal['leads_usual']):,}"}
     return say("targets.answers.leads_needed", language, **counts)
-
-
-def _names(names: "pd.Series[str]", language: str) -> str:
-    listed = say("targets.between", language).join(names.head(NAMES))
-    return listed if len(names) <= NAMES else say("targets.more", language, names=listed, count=len(names))

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from data.texts import say
+from data.texts.lists import listed
 from queries.tomorrow import CALL_FOR
 from reports.planning import Plan, effort_planned
 
@@ -24,7 +25,7 @@ def answer(plan: Plan, language: str) -> str:
 
 def closed_in_words(closed: pd.DataFrame, day: str, language: str) -> str:
     """Return which stores are closed on ``day``, which is said in words; nothing where none is."""
-    stores = say("tomorrow.comma", language).join(closed["store"])
+    stores = listed(closed["store"], language)
     return say("tomorrow.closed", language, day=day, stores=stores) if stores else ""
 
 

@@ -9,7 +9,7 @@ from pages.customers.holding import Holding
 from pages.customers.sharing_out import leavers_of, proposed_of, receivers_of, shares_of, sheet_of
 from pages.shared.answers import made
 from pages.shared.tables import show
-from pages.shared.texts import language, plain, t
+from pages.shared.texts import language, listed, plain, t
 from queries.proposing import HELD
 from reports.money import money_in_words
 from reports.workbook import WORKBOOK, csv, workbook
@@ -104,7 +104,7 @@ def leaving_in_words(row: "pd.Series[Any]") -> str:
         name=plain(row["holder"]),
         customers=f"{row['customers']:,}",
         value=money_in_words(row["asset_value_cny"], language()),
-        grades=t("assets.between").join(grades),
+        grades=listed(grades),
     )
 
 

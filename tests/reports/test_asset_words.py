@@ -53,7 +53,7 @@ def test_a_leaver_comes_first_then_who_waits_then_the_lost() -> None:
 def test_more_than_four_leavers_are_counted() -> None:
     left = holders(*((name, *WU[1:]) for name in "abcde"))
     head, _ = findings(left, NOBODY, "en")[0]
-    assert head.startswith("a, b, c, d and others, 5 in all left. Customers nobody took over: 310")
+    assert head.startswith("a, b, c, d and others (5 in all) left. Customers nobody took over: 310")
 
 
 @pytest.mark.parametrize(

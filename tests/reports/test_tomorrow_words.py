@@ -60,7 +60,7 @@ def test_stores_that_are_closed_are_named() -> None:
     assert closed_in_words(CLOSED.head(0), "11月28日", "zh") == ""
     assert (
         closed_in_words(CLOSED, "11月28日", "zh")
-        == "11月28日不营业，营业日历表里写着：万达店，旗舰店。那里没有人要打电话、邀约。"
+        == "11月28日不营业，营业日历表里写着：万达店、旗舰店。那里没有人要打电话、邀约。"
     )
 
 
