@@ -9,7 +9,7 @@ from tests.oracle.people import Contact, People, contact, is_valid
 from tests.oracle.rows import Row
 
 PEOPLE = {"referrals": ("referrer", "referred")}
-NAMELESS = ("replies", "staff")  # are about no customer
+NAMELESS = ("replies", "staff", "targets", "calendar")  # are about no customer
 # What besides the person tells rows of an upserted log apart.
 KEYS: dict[str, tuple[str, ...]] = {
     "invites": ("date",),
@@ -20,6 +20,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "replies": ("assistant", "date"),
     "handovers": ("date", "from_assistant", "to_assistant"),
     "staff": ("assistant", "hired_on"),
+    "targets": ("assistant", "month"),
+    "calendar": ("date",),
 }
 
 

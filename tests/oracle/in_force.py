@@ -29,6 +29,8 @@ SHIPPED = {
     "group_intent_rate": "0.3",
     "baseline_month": "",
     "saving_target": "0.2",
+    "sprint_factor": "1.2",
+    "challenge_factor": "1.5",
     "points_refer": "10",
     "points_join_group": "5",
     "points_other": "0",

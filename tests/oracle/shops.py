@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 from random import Random
 
+from tests.oracle.aiming import TARGET_RULES, calendar, targets
 from tests.oracle.counting import GROUP_RULES, counts, write_costs
 from tests.oracle.files import SLICES, Chain, File, Rule
 from tests.oracle.referrals import REFERRAL_RULES
@@ -58,8 +59,11 @@ def chain(seed: int, shops: int = SHOPS) -> Chain:
     found.rules += own_rules(Random(f"{seed} baselines"), found.stores, GROUP_RULES)
     found.rules += own_rules(Random(f"{seed} referrals"), found.stores, REFERRAL_RULES)
     found.rules += [Rule("points_join_group", "", "6", date(2026, 6, 15))]
+    found.rules += own_rules(Random(f"{seed} targets"), found.stores, TARGET_RULES)
     staffed = File("staff", staff(Random(f"{seed} staff"), found.stores, ASSISTANTS))
-    found.files = [*_files(chance, rows), staffed, *_counts(Random(f"{seed} groups"), everybody)]
+    aims = Random(f"{seed} aims")
+    aimed = [File("targets", targets(aims, found.stores, ASSISTANTS)), File("calendar", calendar(aims, found.stores))]
+    found.files = [*_files(chance, rows), staffed, *_counts(Random(f"{seed} groups"), everybody), *aimed]
     return found
 
 

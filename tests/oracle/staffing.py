@@ -37,7 +37,7 @@ def own_rules(chance: Random, stores: Sequence[str], values: Mapping[str, Sequen
     names = sorted(values)
     found = []
     for store in stores:
-        for name in chance.sample(names, chance.choice((0, 0, 1, 3))):
+        for name in chance.sample(names, min(chance.choice((0, 0, 1, 3)), len(names))):
             day = chance.choice((date(2026, 3, 1), date(2026, 7, 1)))
             found.append(Rule(name, store, chance.choice(values[name]), day))
     return found
@@ -68,6 +68,24 @@ def on_duty(world: World, day: date) -> set[tuple[str, str]]:
             if place not in tables and (row.cells["date"] == day or row.cells["store"] not in kept):
                 found.add(place)
     return found
+
+
+def opened(world: World, day: date, people: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return those of the people whose store is open on a day, or who handed in on it all the same."""
+    shut = closed(world, day)
+    handed_in = [*world.of("calls", day, day), *world.of("invites", day, day)]
+    came = {(row.cells["store"], row.cells["assistant"]) for row in handed_in}
+    return {place for place in people if place[0] not in shut or place in came}
+
+
+def closed(world: World, day: date) -> set[str]:
+    """Return the stores that their calendars close on a day."""
+    return {row.cells["store"] for row in world.of("calendar", day, day) if not row.cells["open"]}
+
+
+def with_a_table(world: World) -> set[str]:
+    """Return the stores with a staff table."""
+    return {store for store, _ in _tables(world)}
 
 
 def _tables(world: World) -> dict[tuple[str, str], list[Row]]:
