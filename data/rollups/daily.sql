@@ -1,5 +1,5 @@
 -- An assistant's day in figures, for the stores and days in the temporary table "counted": see raw.told. A row
--- that is believed but names no amount takes it from the next.
+-- that is believed but names no amount takes it from the next log that does, unless another row that is believed names one.
 with told as (
     select t.what, t.day, t.store, t.assistant, t.who, t.weight, t.amount, t.outcome, t.to_group, t.to_visit
     from raw.told as t
@@ -15,10 +15,15 @@ believed as (
     union all
     select
         * replace (
-            coalesce(amount, arg_max(amount, weight) over (partition by store, day, who, what)) as amount
+            if(
+                max(weight) filter (where amount is not null) over same < weight,
+                arg_max(amount, weight) over same,
+                amount
+            ) as amount
         ),
     from told
     where weight is not null
+    window same as (partition by store, day, who, what)
     qualify raw.believed(weight, store, day, who, what)
 ),
 

@@ -43,6 +43,12 @@ def test_visit_that_names_no_amount_takes_it_from_the_invite(bring, day):
     assert day() == {("旗舰店", "周丽"): (1, 1, 5000)}
 
 
+def test_two_invites_that_tell_of_one_purchase_name_its_amount_once(bring, day):
+    row = "旗舰店,周丽,李,13800138001,,,,,是,2026-11-21"
+    bring(INVITES + f"2026-11-18,{row},5000\n2026-11-20,{row},\n")
+    assert day() == {("旗舰店", "周丽"): (0, 1, 5000)}
+
+
 def test_lines_of_one_customers_order_are_one_order_of_their_sum(bring, day):
     bring(
         ORDERS + "2026-11-21,D1,旗舰店,周丽,李,13800138001,冰箱,5200,\n"
