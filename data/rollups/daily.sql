@@ -1,5 +1,5 @@
 -- An assistant's day in figures, for the stores and days in the temporary table "counted": see raw.told. A row
--- that is believed but names no amount takes it from the next log that does, unless another row that is believed names one.
+-- that is believed but names no amount takes it from the next log that does, unless another that is believed names one.
 with told as (
     select t.what, t.day, t.store, t.assistant, t.who, t.weight, t.amount, t.outcome, t.to_group, t.to_visit
     from raw.told as t

@@ -3,7 +3,8 @@
 -- params:   $day date; $assistant varchar
 -- columns:  store varchar; holder varchar; presence varchar; customers integer; asset_value_cny decimal(38,2); grade_a integer; grade_b integer; grade_c integer; grade_d integer; ungraded integer; safe integer; stale integer; probably_lost integer; holder_left integer; risk_value_cny decimal(38,2)
 -- reads:    unclosed, roster, left_by
--- "presence" on the day: left, on_duty (or would be, were the store open), on_leave, or away. "risk_value_cny": those at risk.
+-- "presence" on the day, were the store open: left, on_duty, on_leave, or away (neither left nor on duty).
+-- "risk_value_cny": those at risk.
 with held as (
     select * from unclosed($day)
 ),

@@ -109,8 +109,8 @@ create or replace macro roster(first_day, last_day) as table
     from present as p
     left join planned as t on p.store = t.store and p.assistant = t.assistant and p.day = t.day;
 
--- Who is on duty on which day, with or without leave: the roster, but on a day on which the calendar says that the store
--- is closed only those who handed in a log all the same.
+-- Who is on duty on which day, with or without leave: the roster, but on a day on which the calendar closes the store
+-- only those who handed in a log all the same.
 create or replace macro duty(first_day, last_day) as table
     with closed as (
         select store, day

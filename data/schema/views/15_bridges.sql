@@ -2,7 +2,8 @@
 -- noqa: disable=references.qualification,aliasing.expression
 -- (The parameters of a macro look like columns of nowhere.)
 
--- The mean by logarithms that splits a change of a product exactly among its factors (B. W. Ang, Energy Policy 33, 2005).
+-- The mean by logarithms that splits a change of a product exactly among its factors (B. W. Ang, Energy Policy 33,
+-- 2005).
 create or replace macro log_mean(one, other) as if(one = other, one, (one - other) / (ln(one) - ln(other)));
 
 -- Sales of the days, and of as many days before: customers with an order x orders of each x what an order is worth. The

@@ -2,8 +2,8 @@
 -- noqa: disable=references.qualification
 -- (The parameters of a macro look like columns of nowhere.)
 
--- The largest of what eats a customer's value; of equal ones the first in this order. Goods do so only by what they cost
--- above their price: else they would always be named.
+-- The largest of what eats a customer's value; of equal ones the first in this order. Goods do so only by what they
+-- cost above their price: else they would always be named.
 create or replace macro largest_cost(below_cost, services, leads, refunds) as
 case greatest(below_cost, services, leads, refunds)
     when below_cost then 'order_cost'

@@ -2,9 +2,9 @@
 -- noqa: disable=references.qualification,ambiguous.set_columns
 -- (The parameters of a macro look like columns of nowhere.)
 
--- Every assistant's working days of the month of a day, with what was to be done on them: up to the day those assessed,
--- ahead those on duty without leave; in a store without a staff table whoever belongs to it on the day is taken to stay,
--- on the days that it is not closed.
+-- Every assistant's working days of the month of a day, with what was to be done on them: up to the day those
+-- assessed, ahead those on duty without leave; in a store without a staff table whoever belongs to it on the day is
+-- taken to stay, on the days that it is not closed.
 create or replace macro month_of_work(of_day) as table
     with elapsed as (
         select store, assistant, day, calls, call_quota, invites, invite_quota
