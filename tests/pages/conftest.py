@@ -17,6 +17,7 @@ from data import home, importing
 from data.store import Store
 from pages.shared import answers
 from pages.shared.answers import Kept
+from tests.pages import holding
 from tests.pages.hearing import Said
 from tests.pages.shelved import Shelved, close
 
@@ -98,6 +99,13 @@ def filled(
     for name in names:
         if answers.store().data_version() != shelf[name].version:
             close(shelf.pop(name).shops)
+
+
+@pytest.fixture
+def shop_left(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
+    """Return the shop that somebody left with five customers, on an evening soon after."""
+    set_clock(holding.EVENING)
+    return filled(holding.fill)
 
 
 @pytest.fixture

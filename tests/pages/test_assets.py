@@ -1,8 +1,5 @@
 """The page of assets: what there is, what may be lost and why, and whom to wake up."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 import pytest
 
 from data.store import Store
@@ -10,27 +7,18 @@ from data.texts import LANGUAGES
 from tests.pages.holding import (
     CALLS,
     DAYS,
-    EVENING,
     HANDOVERS,
     PAGE,
     STORE,
-    Fill,
     Hear,
     Open,
     answered,
     bring,
-    fill,
     names,
 )
 
 
-@pytest.fixture
-def kept(set_clock: Callable[[datetime], None], filled: Fill) -> Store:
-    set_clock(EVENING)
-    return filled(fill)
-
-
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("shop_left")
 def test_the_answer_says_what_there_is_and_what_may_be_lost(app: Open) -> None:
     # Eight customers at 200; 钱 is silent for 41 days, 孙 for ten where seven are allowed.
     assert answered(app(PAGE, **DAYS)) == (
@@ -41,15 +29,15 @@ def test_the_answer_says_what_there_is_and_what_may_be_lost(app: Open) -> None:
     )
 
 
-def test_findings_name_the_leaver_and_who_has_not_taken_over(app: Open, said: Hear, kept: Store) -> None:
-    bring(kept, "handovers.csv", HANDOVERS)
+def test_findings_name_the_leaver_and_who_has_not_taken_over(app: Open, said: Hear, shop_left: Store) -> None:
+    bring(shop_left, "handovers.csv", HANDOVERS)
     heard = said(app(PAGE, stores=STORE, **DAYS)).page.replace("\\", "")
     assert "周丽已离职，5 位客户没人接，值 ¥1,000，其中 A、B 类 3 位。" in heard
     assert "1 位客户交出去了还没接：等徐娜。" in heard
     assert "1 位超过 30 天没联系，多半已经流失。" in heard
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("shop_left")
 def test_a_part_of_the_chart_lists_its_customers(app: Open) -> None:
     shown = app(PAGE, stores=STORE, **DAYS)
     box = shown.main.selectbox(key="holders_choice")
@@ -59,7 +47,7 @@ def test_a_part_of_the_chart_lists_its_customers(app: Open) -> None:
     assert names(shown, 0) == ["钱女士"]
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("shop_left")
 def test_the_wake_up_list_begins_with_the_best_and_with_the_product_promoted(app: Open) -> None:
     shown = app(PAGE, stores=STORE, **DAYS)
     found = [table.value for table in shown.main.dataframe]
@@ -73,11 +61,15 @@ def test_the_wake_up_list_begins_with_the_best_and_with_the_product_promoted(app
     assert not shown.exception
 
 
-def test_handovers_and_wake_ups_are_told(app: Open, said: Hear, kept: Store) -> None:
-    bring(kept, "handovers.csv", HANDOVERS)
-    bring(kept, "orders.csv", "成交日期,门店,导购,客户姓名,电话,金额\n2026-11-21,旗舰店,徐娜,钱女士,13800138005,900\n")
+def test_handovers_and_wake_ups_are_told(app: Open, said: Hear, shop_left: Store) -> None:
+    bring(shop_left, "handovers.csv", HANDOVERS)
+    bring(
+        shop_left,
+        "orders.csv",
+        "成交日期,门店,导购,客户姓名,电话,金额\n2026-11-21,旗舰店,徐娜,钱女士,13800138005,900\n",
+    )
     early = CALLS.splitlines()[0] + "\n2026-09-01,旗舰店,徐娜,钱女士,13800138005,,接通,C,\n"
-    bring(kept, "early.csv", early)
+    bring(shop_left, "early.csv", early)
     shown = app(PAGE, stores=STORE, **DAYS)
     heard = said(shown).page
     # 钱 was called on 1 September, then 40 days later, and ordered 41 days after that.
@@ -85,7 +77,7 @@ def test_handovers_and_wake_ups_are_told(app: Open, said: Hear, kept: Store) -> 
     assert "待接" in heard
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("shop_left")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_assistant_has_only_own_customers(app: Open, said: Hear, language: str) -> None:
     shown = app(PAGE, stores=STORE, assistant="徐娜", lang=language, **DAYS)
@@ -93,14 +85,14 @@ def test_one_assistant_has_only_own_customers(app: Open, said: Hear, language: s
     assert "李女士" not in said(shown).page
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("shop_left")
 def test_days_before_anybody_was_known_say_what_to_do(app: Open) -> None:
     shown = app(PAGE, **{"from": "2026-06-01", "to": "2026-06-05"})
     assert not shown.exception
     assert "上传" in shown.info[0].value
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("shop_left")
 def test_the_tables_open_below_and_are_taken_home_with_definitions(app: Open, downloads: dict[str, bytes]) -> None:
     shown = app(PAGE, **DAYS)
     closed = len(shown.main.dataframe)
