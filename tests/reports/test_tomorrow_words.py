@@ -46,6 +46,10 @@ def test_the_answer_counts_who_is_there_and_why_they_call(plan) -> None:
         answer(plan, "zh")
         == "明天 2 人在岗，名单上 4 位客户：1 位约好到店，1 位 A、B 类到期，1 位 C 类到期，1 位盘活。"
     )
+    assert answer(plan, "en") == (  # nothing is said of "1 customers"
+        "On duty tomorrow: 2. Customers on their lists: 4; of these, visits agreed: 1, 1 A and B due, 1 C due, "
+        "1 to wake up."
+    )
 
 
 def test_a_task_says_how_it_comes_about() -> None:
@@ -68,7 +72,7 @@ def test_whom_nobody_has_is_counted(plan) -> None:
     assert nobody_in_words(plan, "zh") == ""
     alone = Plan(plan.day, plan.stores, PEOPLE, LISTS, LISTS, EFFORT, CLOSED.head(0))
     assert nobody_in_words(alone, "en").startswith(
-        "1 customers who come tomorrow have nobody to receive them; 9 in all"
+        "Customers who come tomorrow and have nobody to receive them: 1. With an assistant on leave, gone or off duty, "
     )
 
 
