@@ -12,7 +12,7 @@ from pages.customers.referring import Referring
 from pages.shared.answers import made
 from pages.shared.customer_list import customer_list
 from pages.shared.drawing import draw, palette
-from pages.shared.texts import plain, t
+from pages.shared.texts import t
 from queries.bringing import brought_through
 
 MOST_ROWS: Final = 12
@@ -65,7 +65,7 @@ def draw_tree(referring: Referring) -> None:
     found = made(tree_of, referring, chosen or 0)
     if len(found) > MOST_BRANCHES:
         st.caption(t("referrals.tree_most", most=MOST_BRANCHES, count=f"{len(found):,}"))
-    draw(made(tree_figure, referring, chosen or 0), t("referrals.tree_alt", name=plain(names[chosen or 0])), "tree")
+    draw(made(tree_figure, referring, chosen or 0), t("referrals.tree_alt", name=names[chosen or 0]), "tree")
     columns = ["customer", "referral_depth", "brought_state", "brought_by", "brought_on", "assistant", "contacts"]
     listed = found.rename(columns={"day": "brought_on", "depth": "referral_depth"})
     listed = listed[["store", "customer_key", *columns, "visited_on", "ordered_on"]]

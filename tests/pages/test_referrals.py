@@ -127,3 +127,10 @@ def test_without_a_referral_the_page_offers_the_form(app: Open, language: str) -
     shown = app(PAGE, lang=language, **DAYS)
     assert [info.value for info in shown.info] == [say("referrals.empty", language)]
     assert say("referrals.template", language) in [button.label for button in shown.get("download_button")]
+
+
+def test_a_screen_reader_hears_a_name_as_it_is_written(app: Open, kept: Store) -> None:
+    rows = [f"2026-11-20,旗舰店,徐娜,J. 周,13800138050,推荐客户,新客{place},1390013900{place}" for place in range(4)]
+    bring(kept, "more.csv", "\n".join([REFERRALS.splitlines()[0], *rows]))
+    charts = [chart.proto for chart in app(PAGE, stores=STORE, **DAYS).main.get("plotly_chart")]
+    assert say("referrals.tree_alt", "zh", name="J. 周") in {chart.alt for chart in charts}
