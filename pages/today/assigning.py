@@ -11,7 +11,7 @@ from data.home import now
 from data.promises import MOST
 from data.refusal import Refused
 from pages.shared.answers import made, store
-from pages.shared.tables import show
+from pages.shared.tables import Spoken, show, spoken
 from pages.shared.texts import day_in_words, language, plain, t
 from reports.planning import Plan
 from reports.task_file import LOG, task_file
@@ -36,11 +36,11 @@ def assign(plan: Plan, place: str | None) -> None:
         _form(plan, place)
 
 
-def spoken_tasks(plan: Plan) -> pd.DataFrame:
-    """Return everybody's tasks with how they come about."""
+def spoken_tasks(plan: Plan) -> Spoken:
+    """Return everybody's tasks with how they come about, in words."""
     table = plan.people.assign(quota_words=[task_in_words(row, language()) for _, row in plan.people.iterrows()])
     names = ["assistant", "call_quota", "invite_quota", "visits_due", "listed", "quota_words"]
-    return table[names if len(plan.stores) == 1 else ["store", *names]]
+    return spoken(table[names if len(plan.stores) == 1 else ["store", *names]])
 
 
 def tasks_of(plan: Plan, place: str) -> pd.DataFrame:
