@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.texts import say
 from reports.evening import Evening
+from reports.naming import person
 
 State = Literal["below", "unsure", "pass", "said"]
 GRAVEST_FIRST: Final[tuple[State, ...]] = ("below", "unsure", "pass", "said")
@@ -27,9 +28,11 @@ class Kept:
     words: str
 
 
-def kept_by_person(evening: Evening, language: str) -> list[Kept]:
-    """Return one line for each promise, those not kept first."""
-    lines = [_person(row, evening, language) for _, row in evening.promised.iterrows()]
+def kept_by_person(evening: Evening, language: str, assistant: str | None = None) -> list[Kept]:
+    """Return one line for each promise, those not kept first; those of one ``assistant`` if one is named."""
+    promised = evening.promised
+    theirs = promised if assistant is None else promised[promised["assistant"] == assistant]
+    lines = [_person(row, evening, language) for _, row in theirs.iterrows()]
     return sorted(lines, key=lambda line: GRAVEST_FIRST.index(line.state))
 
 
@@ -45,9 +48,9 @@ def kept_by_store(evening: Evening, language: str) -> list[Kept]:
     return sorted(lines, key=lambda line: GRAVEST_FIRST.index(line.state))
 
 
-def kept_in_short(evening: Evening, language: str) -> str:
-    """Return how many promised, and how many kept it."""
-    return _counted([line.state for line in kept_by_person(evening, language)], language)
+def kept_in_short(evening: Evening, language: str, assistant: str | None = None) -> str:
+    """Return how many promised, and how many kept it; see ``kept_by_person``."""
+    return _counted([line.state for line in kept_by_person(evening, language, assistant)], language)
 
 
 def _counted(states: list[State], language: str) -> str:
@@ -64,7 +67,8 @@ def _person(row: "pd.Series[Any]", evening: Evening, language: str) -> Kept:
     if not pd.isna(row["sentence"]):
         parts.append(say("promises.sentence", language, sentence=row["sentence"]))
     words = say("promises.semicolon", language).join(parts)
-    line = say("promises.line", language, name=row["assistant"], words=words)
+    name = person(row, language, one_store=evening.one_store)
+    line = say("promises.line", language, name=name, words=words)
     return Kept(row["store"], row["assistant"], _state(figures), line)
 
 

@@ -55,21 +55,25 @@ def draw_tree(referring: Referring) -> None:
     """Draw everybody below one who brought customers: the first of the chart, or whoever is chosen."""
     rows = referring.bringers.head(MOST_NAMES)
     names = [name.replace("\n", " · ") for name in labels(referring, rows)]
+    people = list(zip(rows["store"], rows["customer_key"].astype(int), strict=True))
     words = {
-        place: t("referrals.tree_choice", name=name, count=f"{brought:,}")
-        for place, (name, brought) in enumerate(zip(names, rows["brought"], strict=True))
+        who: t("referrals.tree_choice", name=name, count=f"{brought:,}")
+        for who, name, brought in zip(people, names, rows["brought"], strict=True)
     }
+    if st.session_state.get("tree_of") not in words:  # filtered out, or overtaken by too many
+        st.session_state.pop("tree_of", None)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{t('referrals.tree')}** :gray[{t('referrals.tree_help')}]", width="content")
         chosen = st.selectbox(t("referrals.tree_of"), words, format_func=words.__getitem__, key="tree_of", width=300)
-    found = made(tree_of, referring, chosen or 0)
+    place = people.index(chosen)
+    found = made(tree_of, referring, place)
     if len(found) > MOST_BRANCHES:
         st.caption(t("referrals.tree_most", most=MOST_BRANCHES, count=f"{len(found):,}"))
-    draw(made(tree_figure, referring, chosen or 0), t("referrals.tree_alt", name=names[chosen or 0]), "tree")
+    draw(made(tree_figure, referring, place), t("referrals.tree_alt", name=names[place]), "tree")
     columns = ["customer", "referral_depth", "brought_state", "brought_by", "brought_on", "assistant", "contacts"]
     listed = found.rename(columns={"day": "brought_on", "depth": "referral_depth"})
     listed = listed[["store", "customer_key", *columns, "visited_on", "ordered_on"]]
-    customer_list(listed, t("referrals.tree_list", name=names[chosen or 0]), "tree")
+    customer_list(listed, t("referrals.tree_list", name=names[place]), "tree")
 
 
 def tree_of(referring: Referring, place: int) -> pd.DataFrame:

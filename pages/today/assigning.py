@@ -26,19 +26,18 @@ TASKS: Final = (*NUMBERS, "on_leave")
 def assign(plan: Plan, place: str | None) -> None:
     """Draw the tasks of ``place`` as a form, without one those of all stores as a table."""
     st.markdown(f"**{t('tomorrow.tasks')}** :gray[{t('tomorrow.tasks_help')}]")
-    if place is None:
-        shown = made(spoken_tasks, plan)
-        show(shown, t("tomorrow.tasks_alt"))
-    elif plan.day < now().date():
-        st.caption(t("tomorrow.over", day=day_in_words(plan.day)))
-        show(made(spoken_tasks, plan), t("tomorrow.tasks_alt"))
-    else:
+    if place is not None and plan.day >= now().date():
         _form(plan, place)
+        return
+    if place is not None:
+        st.caption(t("tomorrow.over", day=day_in_words(plan.day)))
+    show(made(spoken_tasks, plan, place), t("tomorrow.tasks_alt"))
 
 
-def spoken_tasks(plan: Plan) -> Spoken:
-    """Return everybody's tasks with how they come about, in words."""
-    table = plan.people.assign(quota_words=[task_in_words(row, language()) for _, row in plan.people.iterrows()])
+def spoken_tasks(plan: Plan, place: str | None) -> Spoken:
+    """Return the tasks of those in ``place``, without one everybody's, with how they come about, in words."""
+    people = plan.people if place is None else plan.people[plan.people["store"] == place]
+    table = people.assign(quota_words=[task_in_words(row, language()) for _, row in people.iterrows()])
     names = ["assistant", "call_quota", "invite_quota", "visits_due", "listed", "quota_words"]
     return spoken(table[names if len(plan.stores) == 1 else ["store", *names]])
 

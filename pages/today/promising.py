@@ -27,20 +27,21 @@ SAID: Final = {**LOOK, "said": ":gray[:material/chat:]"}
 
 def last_nights_promises(evening: Evening, assistant: str | None) -> None:
     """Draw what was promised for the day against what was done; nothing where nobody promised."""
-    if evening.promised.empty:
+    lines = made(lines_of, evening, assistant)
+    if not lines:
         return
     with st.container(border=True, gap="xsmall"):
         words = t("promises.title")
-        st.markdown(f"**{words}** :gray[{made(kept_in_short, evening, language())}]")
-        for line in made(lines_of, evening, assistant):
+        st.markdown(f"**{words}** :gray[{made(kept_in_short, evening, language(), assistant)}]")
+        for line in lines:
             st.markdown(f"{SAID[line.state]} {plain(line.words)}")
 
 
 def lines_of(evening: Evening, assistant: str | None) -> list[Kept]:
     """Return the lines of one store by person, of several by store."""
-    if assistant is not None:
-        return [line for line in kept_by_person(evening, language()) if line.assistant == assistant]
-    return (kept_by_person if evening.one_store else kept_by_store)(evening, language())
+    if assistant is None and not evening.one_store:
+        return kept_by_store(evening, language())
+    return kept_by_person(evening, language(), assistant)
 
 
 def promise_tomorrow(view: Chosen) -> None:

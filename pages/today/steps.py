@@ -7,14 +7,14 @@ from typing import Final
 import streamlit as st
 
 from data.home import now
-from pages.shared.answers import answer, store
+from pages.shared.answers import answer, made, store
 from pages.shared.filters import Chosen
 from pages.shared.texts import t
 from pages.today.board import draw_board
 from pages.today.figures import day_figures
 from pages.today.handing_in import readiness_line
 from pages.today.modes import STEP, to_mode, top
-from pages.today.promising import last_nights_promises, promise_tomorrow
+from pages.today.promising import last_nights_promises, lines_of, promise_tomorrow
 from pages.today.saying import say_tonight
 from pages.today.stopping import where_customers_stop, whom_to_call
 from queries import meeting
@@ -79,7 +79,7 @@ TELEVISION: Final[dict[str, Block]] = {"today": _today, **_BETWEEN}
 
 def lead_through(evening: Evening, view: Chosen) -> None:
     """Draw one step of the meeting with its time, and the way to the next and back."""
-    names = _worth_a_look(MEETING, evening)
+    names = _worth_a_look(MEETING, evening, view)
     asked = st.query_params.get(STEP)
     step = asked if asked in names else names[0]
     beside = top(t(f"meeting.steps.{step}"), view, escape=step != TYPED)
@@ -93,7 +93,7 @@ def lead_through(evening: Evening, view: Chosen) -> None:
 
 def turn_over(evening: Evening, view: Chosen) -> None:
     """Draw what the meeting is about one after the other; nothing has to be touched, also when something comes in."""
-    names = _worth_a_look(TELEVISION, evening)
+    names = _worth_a_look(TELEVISION, evening, view)
     _, seconds = _pace(evening)
     turns = (now() - _began()) // timedelta(seconds=seconds)
     name = names[turns % len(names)]
@@ -109,8 +109,8 @@ def wait(until: datetime | None = None) -> None:
         _watch(drawn, until)
 
 
-def _worth_a_look(steps: dict[str, Block], evening: Evening) -> list[str]:
-    return [name for name in steps if name != "promises" or not evening.promised.empty]
+def _worth_a_look(steps: dict[str, Block], evening: Evening, view: Chosen) -> list[str]:
+    return [name for name in steps if name != "promises" or made(lines_of, evening, view.assistant)]
 
 
 def _began() -> datetime:

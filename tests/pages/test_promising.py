@@ -77,6 +77,20 @@ def test_the_next_evening_opens_with_promise_against_fact(
     assert ":red[:material/error:] 旗舰店：2 人承诺，1 人做到，1 人没做到" in said(app()).page
 
 
+def test_of_one_assistant_only_their_own_promise_is_counted_and_shown(
+    app: Open, said: Hear, shop: Store, set_clock: Callable[[datetime], None]
+) -> None:
+    set_clock(EVENING)
+    day = date(2026, 11, 21)
+    given = {"周丽": Promise(calls=5), "徐娜": Promise(calls=1)}
+    promise(shop, given, for_store="旗舰店", day=day, at=datetime(2026, 11, 20, 20), by="t")
+    heard = said(app(assistant="徐娜")).page.replace("\\", "")
+    assert "**昨晚的承诺** :gray[1 人承诺，1 人做到]" in heard
+    assert ":green[:material/star:] 徐娜（旗舰店）承诺 1 个电话，打了 1 个，做到了" in heard
+    assert "周丽（旗舰店）承诺" not in heard
+    assert "**昨晚的承诺**" not in said(app(assistant="何娟")).page
+
+
 def test_a_day_that_is_over_takes_no_promise(app: Open, shop: Store, set_clock: Callable[[datetime], None]) -> None:
     set_clock(datetime(2026, 11, 23, 9))
     shown = app(stores="旗舰店", to="2026-11-21")

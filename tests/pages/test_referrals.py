@@ -86,7 +86,14 @@ def test_the_tree_starts_with_who_brought_most_and_another_can_be_chosen(app: Op
     ]
     box = shown.main.selectbox(key="tree_of")
     assert box.options == ["赵女士（带来 2 位）", "钱先生（带来 1 位）"]
-    assert table_with(box.set_value(1).run(), "第几层")["客户"].tolist() == ["李女士"]
+    shown = box.select_index(1).run()
+    assert table_with(shown, "第几层")["客户"].tolist() == ["李女士"]
+    # Two more of 钱 let him overtake 赵: who was chosen stays chosen.
+    more = "".join(f"2026-11-05,旗舰店,徐娜,钱先生,13800138002,推荐客户,郑{n},1380013801{n}\n" for n in range(2))
+    bring(answers.store(), "more.csv", REFERRALS.splitlines()[0] + "\n" + more)
+    shown = shown.run()
+    assert shown.main.selectbox(key="tree_of").options[0] == "钱先生（带来 3 位）"
+    assert sorted(table_with(shown, "第几层")["客户"]) == ["李女士", "郑0", "郑1"]
 
 
 @pytest.mark.usefixtures("kept")

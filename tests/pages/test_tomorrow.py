@@ -106,8 +106,9 @@ def test_all_stores_are_shown_and_one_is_chosen_to_be_changed(app: Open, evening
 
 def test_a_day_that_is_over_can_only_be_looked_at(app: Open, shop: Store, set_clock: Callable[..., None]) -> None:
     set_clock(datetime(2026, 11, 23, 9))
-    shown = app(PAGE, stores="旗舰店", to="2026-11-21")
+    shown = app(PAGE, to="2026-11-21").selectbox(key="tomorrow_store").set_value("万达店").run()
     assert "11月22日 周日已经过去，任务只能看，不能再改。" in [caption.value for caption in shown.caption]
+    assert list(shown.dataframe[0].value["导购"]) == ["何娟"]
 
 
 @pytest.mark.usefixtures("demo_home")
