@@ -110,3 +110,11 @@ def test_chinese_sentences_have_chinese_punctuation() -> None:
 def test_an_unknown_key_is_an_error() -> None:
     with pytest.raises(KeyError):
         say("nowhere.nothing", "zh")
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(1, "1 call short"), ("1", "1 call short"), (0, "0 calls short"), ("1,001", "1,001 calls short")],
+)
+def test_english_has_the_form_of_a_word_that_goes_with_its_number(count: object, words: str) -> None:
+    assert say("gaps.short_calls", "en", count=count) == words

@@ -7,9 +7,23 @@ A nested table adds a level: ``[calls]`` in ``kinds.toml`` gives ``kinds.calls.â
 import tomllib
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Final
 
 LANGUAGES: Final = ("zh", "en")
+
+
+class _Counting(Formatter):
+    """As ``str.format``, which knows one form of a word only: English has two."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, known, several = format_spec.partition("|")
+        if not known:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else several
+
+
+_COUNTING: Final = _Counting()
 
 
 @cache
@@ -22,11 +36,12 @@ def catalogue(language: str) -> dict[str, str]:
 
 
 def say(key: str, language: str, **values: object) -> str:
-    """Return the text ``key`` with ``values`` filled in.
+    """Return the text ``key`` with ``values`` filled in; ``{rows:row|rows}`` is the word that goes with ``rows``.
 
     Raises ``KeyError`` when the key is unknown or a placeholder has no value.
     """
-    return catalogue(language)[key].format(**values)
+    text = catalogue(language)[key]
+    return _COUNTING.format(text, **values) if "|" in text else text.format(**values)
 
 
 def _flatten(prefix: str, table: dict[str, object], into: dict[str, str]) -> None:

@@ -42,7 +42,7 @@ def test_day_that_would_lose_rows_needs_a_yes(shop, bring, prepared, everything,
         bring(fewer, "少.csv")
     assert everything() == before
     assert caught.value.sentence("zh").startswith("文件“少.csv”会让旗舰店周丽 2026-11-21 的记录从 2 行变成 1 行")
-    assert "from 2 to 1 rows" in caught.value.sentence("en")
+    assert "from 2 to 1 row " in caught.value.sentence("en")
     bring(fewer, may_shrink=True)
     assert day_of()["calls"] == 1
 

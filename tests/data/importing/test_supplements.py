@@ -93,7 +93,7 @@ def test_more_refused_rows_than_a_fifth_need_a_yes(shop, prepared, good, bad, sh
 
 def test_too_many_refused_rows_are_not_imported_without_a_yes(shop, prepared, figures):
     file = prepared(HEADER + GOOD + BAD, kind="calls")
-    with pytest.raises(Refused, match=r"1 rows of “表\.csv” can't be read, 50% of it"):
+    with pytest.raises(Refused, match=r"1 row of “表\.csv” can't be read, 50% of it"):
         commit(shop, file, at=LATER, user="测试")
     assert figures("uploads") == []
     assert commit(shop, file, at=LATER, user="测试", may_refuse=True).rows == 1
