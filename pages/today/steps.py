@@ -26,55 +26,39 @@ TICK: Final = 1.0  # seconds between two looks at the clock
 EVERY: Final = 2.0  # seconds between two looks at whether anything has come in
 
 
-def _readiness(evening: Evening, _: Chosen) -> None:
-    readiness_line(evening)
-    day_figures(evening)
+def _boxed(block: Block) -> Block:
+    def draw(evening: Evening, view: Chosen) -> None:
+        with st.container(border=True):
+            block(evening, view)
+
+    return draw
 
 
-def _promises(evening: Evening, view: Chosen) -> None:
-    last_nights_promises(evening, view.assistant)
+def _one_below_the_other(*blocks: Block) -> Block:
+    def draw(evening: Evening, view: Chosen) -> None:
+        for block in blocks:
+            block(evening, view)
+
+    return draw
 
 
-def _quotas(evening: Evening, view: Chosen) -> None:
-    with st.container(border=True):
-        draw_board(evening, view.assistant)
-
-
-def _bottleneck(evening: Evening, _: Chosen) -> None:
-    with st.container(border=True):
-        where_customers_stop(evening)
-
-
-def _lost(evening: Evening, view: Chosen) -> None:
-    with st.container(border=True):
-        whom_to_call(evening, view.assistant)
-
-
-def _tonight(evening: Evening, _: Chosen) -> None:
-    with st.container(border=True):
-        say_tonight(evening)
-
-
-def _tomorrow(evening: Evening, view: Chosen) -> None:
-    _tonight(evening, view)
-    with st.container(border=True):
-        promise_tomorrow(view)
-
-
-def _today(evening: Evening, view: Chosen) -> None:
-    _readiness(evening, view)
-    _tonight(evening, view)
-
-
+_READINESS: Final = _one_below_the_other(
+    lambda evening, _: readiness_line(evening), lambda evening, _: day_figures(evening)
+)
+_TONIGHT: Final = _boxed(lambda evening, _: say_tonight(evening))
 # In the order of the meeting; the question of each is a text of its name.
 _BETWEEN: Final[dict[str, Block]] = {
-    "promises": _promises,
-    "quotas": _quotas,
-    "bottleneck": _bottleneck,
-    "lost": _lost,
+    "promises": lambda evening, view: last_nights_promises(evening, view.assistant),
+    "quotas": _boxed(lambda evening, view: draw_board(evening, view.assistant)),
+    "bottleneck": _boxed(lambda evening, _: where_customers_stop(evening)),
+    "lost": _boxed(lambda evening, view: whom_to_call(evening, view.assistant)),
 }
-MEETING: Final[dict[str, Block]] = {"readiness": _readiness, **_BETWEEN, TYPED: _tomorrow}
-TELEVISION: Final[dict[str, Block]] = {"today": _today, **_BETWEEN}
+MEETING: Final[dict[str, Block]] = {
+    "readiness": _READINESS,
+    **_BETWEEN,
+    TYPED: _one_below_the_other(_TONIGHT, _boxed(lambda _, view: promise_tomorrow(view))),
+}
+TELEVISION: Final[dict[str, Block]] = {"today": _one_below_the_other(_READINESS, _TONIGHT), **_BETWEEN}
 
 
 def lead_through(evening: Evening, view: Chosen) -> None:

@@ -62,13 +62,15 @@ def test_what_is_typed_tonight_is_kept_for_tomorrow_all_at_once(
     assert save(shown).toast[0].value == "没有改动。"
 
 
-def test_the_next_evening_opens_with_promise_against_fact(
-    app: Open, said: Hear, shop: Store, set_clock: Callable[[datetime], None]
-) -> None:
+@pytest.fixture
+def promised(shop: Store, set_clock: Callable[[datetime], None]) -> None:
     set_clock(EVENING)
-    day = date(2026, 11, 21)
     given = {"周丽": Promise(calls=5), "徐娜": Promise(calls=1)}
-    promise(shop, given, for_store="旗舰店", day=day, at=datetime(2026, 11, 20, 20), by="t")
+    promise(shop, given, for_store="旗舰店", day=EVENING.date(), at=datetime(2026, 11, 20, 20), by="t")
+
+
+@pytest.mark.usefixtures("promised")
+def test_the_next_evening_opens_with_promise_against_fact(app: Open, said: Hear) -> None:
     lines = said(app(stores="旗舰店")).page.replace("\\", "").splitlines()
     # One call of each that day.
     assert ":red[:material/error:] 周丽承诺 5 个电话，打了 1 个，差 4 个" in lines
@@ -77,13 +79,8 @@ def test_the_next_evening_opens_with_promise_against_fact(
     assert ":red[:material/error:] 旗舰店：2 人承诺，1 人做到，1 人没做到" in said(app()).page
 
 
-def test_of_one_assistant_only_their_own_promise_is_counted_and_shown(
-    app: Open, said: Hear, shop: Store, set_clock: Callable[[datetime], None]
-) -> None:
-    set_clock(EVENING)
-    day = date(2026, 11, 21)
-    given = {"周丽": Promise(calls=5), "徐娜": Promise(calls=1)}
-    promise(shop, given, for_store="旗舰店", day=day, at=datetime(2026, 11, 20, 20), by="t")
+@pytest.mark.usefixtures("promised")
+def test_of_one_assistant_only_their_own_promise_is_counted_and_shown(app: Open, said: Hear) -> None:
     heard = said(app(assistant="徐娜")).page.replace("\\", "")
     assert "**昨晚的承诺** :gray[1 人承诺，1 人做到]" in heard
     assert ":green[:material/star:] 徐娜（旗舰店）承诺 1 个电话，打了 1 个，做到了" in heard
